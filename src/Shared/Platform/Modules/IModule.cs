@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SystemDesign.Platform.Modules;
+
+/// <summary>
+/// One case study, or one service that several of them draw. It is the only public type of its assembly and the
+/// only one that sees all three layers.
+/// </summary>
+public interface IModule
+{
+    /// <summary>Kebab case: the segment after <c>/api/</c>, and the name of the Swagger document.</summary>
+    string Name { get; }
+
+    /// <summary>For people: the heading of the Swagger document.</summary>
+    string Title { get; }
+
+    /// <summary>One sentence on what the module does; Markdown, shown by Swagger.</summary>
+    string Summary { get; }
+
+    /// <summary>
+    /// Registers the adapters, the database and the options. Handlers and validators need no line here: they are found.
+    /// </summary>
+    void AddServices(IServiceCollection services, IConfiguration configuration);
+
+    void MapRoutes(ModuleRoutes routes);
+}

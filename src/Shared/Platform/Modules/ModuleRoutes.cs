@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace SystemDesign.Platform.Modules;
+
+/// <summary>Where a module hangs its endpoints.</summary>
+public sealed class ModuleRoutes
+{
+    internal ModuleRoutes(IEndpointRouteBuilder routes, IModule module)
+    {
+        Api = routes.MapGroup($"/api/{module.Name}").WithGroupName(module.Name).WithTags(module.Title).RequireAuthorization();
+        Root = routes.MapGroup(string.Empty).WithGroupName(module.Name).WithTags(module.Title);
+    }
+
+    /// <summary><c>/api/{module}</c>: for signed-in users, unless a route says otherwise.</summary>
+    public RouteGroupBuilder Api { get; }
+
+    /// <summary>The root of the site: for addresses that must be short. Open to all, unless a route says otherwise.</summary>
+    public RouteGroupBuilder Root { get; }
+}

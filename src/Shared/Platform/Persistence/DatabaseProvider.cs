@@ -1,0 +1,7 @@
+namespace SystemDesign.Platform.Persistence;
+
+internal enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}

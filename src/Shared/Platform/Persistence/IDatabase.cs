@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace SystemDesign.Platform.Persistence;
+
+/// <summary>What differs between SQLite and PostgreSQL; everything else is written once.</summary>
+internal interface IDatabase
+{
+    /// <summary>Options for requests. On SQLite they can only read: writes go through the <see cref="IWriter{TDb}"/>.</summary>
+    void Configure(DbContextOptionsBuilder options, string schema);
+
+    /// <summary>Options for migrations.</summary>
+    void ConfigureOwner(DbContextOptionsBuilder options, string schema);
+
+    /// <summary>The right to change the schemas, which one process has at a time.</summary>
+    /// <exception cref="Startup.StartRefusedException">The database cannot be used; the message says what to do.</exception>
+    Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken);
+
+    /// <exception cref="Startup.StartRefusedException">What is stored is damaged; the message names it.</exception>
+    Task VerifyAsync(DbContext owner, CancellationToken cancellationToken);
+
+    /// <summary>The unique index that a save ran into, if that is why it failed.</summary>
+    IReadOnlyIndex? FindViolatedIndex(DbUpdateException exception, IReadOnlyModel model);
+
+    /// <summary>Whether the same work, on what is there now, may succeed.</summary>
+    bool IsLostRace(Exception exception);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Persistence.Postgres;
+using SystemDesign.Platform.Persistence.Sqlite;
+using SystemDesign.Platform.Settings;
+using SystemDesign.Platform.Startup;
+
+namespace SystemDesign.Platform.Persistence;
+
+public static class PersistenceRegistration
+{
+    /// <summary>A module's database: context, writer, migrations at start, and a line in <c>/health/ready</c>.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="schema">Snake case; the schema's and the file's name.</param>
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema)
+        where TDb : ModuleDb
+    {
+        // A factory too: what lives longer than a request (a cache that loads, a worker) opens its own.
+        services.AddDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, schema));
+        services.AddSingleton(new ModuleDatabase<TDb>(schema));
+        services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
+        return services;
+    }
+
+    internal static void AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSettings<PersistenceOptions>(PersistenceOptions.Section);
+        services.AddSettings<DataOptions>(DataOptions.Section);
+        services.AddSingleton<DataFolder>();
+        services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<DatabaseMigrator>();
+
+        if (ProviderOf(configuration) is DatabaseProvider.Postgres)
+        {
+            services.AddSingleton<IDatabase, PostgresDatabase>();
+            services.AddSingleton(typeof(IWriter<>), typeof(PostgresWriter<>));
+        }
+        else
+        {
+            services.AddSingleton<SqliteDatabase>();
+            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton(typeof(IWriter<>), typeof(SqliteWriter<>));
+        }
+    }
+
+    private static DatabaseProvider ProviderOf(IConfiguration configuration)
+    {
+        const string Key = $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.Provider)}";
+        return configuration[Key] is not { Length: > 0 } name ? default
+            : Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider) ? provider
+            : throw new StartRefusedException($"Set {Key} to {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}, not '{name}'.");
+    }
+}

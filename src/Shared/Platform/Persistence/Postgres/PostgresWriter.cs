@@ -1,0 +1,15 @@
+namespace SystemDesign.Platform.Persistence.Postgres;
+
+/// <summary>A transaction per caller: the server shares commits among them by itself.</summary>
+internal sealed class PostgresWriter<TDb> : IWriter<TDb>
+    where TDb : ModuleDb
+{
+    public async Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        // The transaction is the savepoint: what fails in it is undone with all of it.
+        db.Database.AutoSavepointsEnabled = false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await work(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

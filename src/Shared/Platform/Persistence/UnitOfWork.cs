@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SystemDesign.Kernel.Messages;
+
+namespace SystemDesign.Platform.Persistence;
+
+/// <summary>
+/// Saves what a command's handler collected, once, when the handler has returned. A command that lost a race
+/// (a row that it changed had been changed meanwhile) runs again on what is there now.
+/// </summary>
+internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> writer, IDatabase database) : IPipelineBehavior<TCommand, TResponse>
+    where TCommand : ICommand<TResponse>
+    where TDb : ModuleDb
+{
+    /// <summary>With 50 that race for one row, each round settles at least one; nobody should wait for 50 rounds.</summary>
+    private const int MaximumAttempts = 5;
+
+    public async Task<TResponse> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var response = await next();
+                if (db.HasWork)
+                {
+                    await writer.SaveAsync(db, cancellationToken);
+                }
+
+                return response;
+            }
+            catch (Exception exception) when (attempt < MaximumAttempts && database.IsLostRace(exception))
+            {
+                db.Forget();
+            }
+            catch (DbUpdateException exception) when (database.FindViolatedIndex(exception, db.Model)?.FindConflict() is { } conflict)
+            {
+                throw conflict;
+            }
+        }
+    }
+}
