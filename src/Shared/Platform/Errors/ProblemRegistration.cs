@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SystemDesign.Platform.Errors;
+
+internal static class ProblemRegistration
+{
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ProblemHandler>();
+
+        // What is foreseen is an answer and no incident; everything else goes into the log with its stack.
+        services.Configure<ExceptionHandlerOptions>(options =>
+            options.SuppressDiagnosticsCallback = context => Problems.IsForeseen(context.Exception, context.HttpContext.RequestAborted));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
+
+        // Otherwise a body that does not parse is answered without a word on what is wrong with it.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    /// <summary>Every answer of 400 and above, whoever makes it, has a code and the trace that its log lines carry.</summary>
+    private static void Complete(ProblemDetailsContext context)
+    {
+        context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        context.ProblemDetails.Extensions.TryAdd("code", ProblemCodes.Of(context.ProblemDetails.Status));
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using SystemDesign.Platform.Modules;
+
+namespace SystemDesign.Platform.Http;
+
+/// <summary>One OpenAPI document per module, all in one page at <c>/swagger</c>.</summary>
+internal static class SwaggerDocuments
+{
+    public const string BearerScheme = "bearer";
+
+    public static void AddSwaggerDocuments(this IServiceCollection services, IReadOnlyCollection<IModule> modules)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            foreach (var module in modules)
+            {
+                options.SwaggerDoc(module.Name, new() { Title = module.Title, Version = "v1", Description = module.Summary });
+                options.IncludeXmlComments(module.GetType().Assembly);
+            }
+
+            options.DocInclusionPredicate((document, endpoint) => endpoint.GroupName == document);
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.OperationFilter<BearerOnSignedInRoutes>();
+            options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The accessToken that POST /api/users/login answers.",
+            });
+        });
+    }
+
+    public static void UseSwaggerDocuments(this IApplicationBuilder app, IReadOnlyCollection<IModule> modules)
+    {
+        app.UseSwagger();
+        app.UseSwaggerUI(options =>
+        {
+            foreach (var module in modules)
+            {
+                options.SwaggerEndpoint($"{module.Name}/swagger.json", module.Title);
+            }
+
+            options.DocumentTitle = "System design";
+            options.EnablePersistAuthorization();
+            options.DisplayRequestDuration();
+        });
+    }
+}

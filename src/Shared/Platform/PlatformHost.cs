@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SystemDesign.Platform.Errors;
+using SystemDesign.Platform.Http;
+using SystemDesign.Platform.Messages;
+using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.Observability;
+using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Security;
+using SystemDesign.Platform.Startup;
+
+namespace SystemDesign.Platform;
+
+/// <summary>Everything around the modules: what the host calls once to compose them and once to put them to work.</summary>
+public static class PlatformHost
+{
+    /// <summary>The largest request body that a route takes, unless it says otherwise; in bytes.</summary>
+    private const int MaximumBody = 64 * 1024;
+
+    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(modules);
+
+        builder.Logging.ClearProviders().AddJsonConsole(options =>
+        {
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            options.IncludeScopes = true;
+        });
+        builder.WebHost.UseDefaultAddress(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaximumBody;
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(modules);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPersistence(builder.Configuration);
+        services.AddMediator();
+        services.AddProblems();
+        services.AddJson();
+        services.AddSecurity();
+        services.AddSwaggerDocuments(modules);
+        services.AddHostedService<Greeting>();
+
+        foreach (var module in modules)
+        {
+            module.AddServices(services, builder.Configuration);
+            services.AddMessages(module.GetType().Assembly);
+        }
+
+        return builder;
+    }
+
+    /// <summary>The way of a request, outermost first.</summary>
+    public static WebApplication UsePlatform(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
+
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseUtf8JsonOnly();
+        app.UseSwaggerDocuments(modules);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        app.MapGet("/", () => TypedResults.LocalRedirect("/swagger")).ExcludeFromDescription();
+        foreach (var module in modules)
+        {
+            module.MapRoutes(new(app, module));
+        }
+
+        return app;
+    }
+
+    /// <summary>Brings the databases up to date, as a start would, and does nothing else.</summary>
+    public static Task MigrateAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+    }
+}

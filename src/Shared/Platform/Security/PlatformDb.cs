@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using SystemDesign.Platform.Persistence;
+
+namespace SystemDesign.Platform.Security;
+
+/// <summary>What the platform itself must share among processes: the keys that protect tokens.</summary>
+internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : ModuleDb(options, SchemaName)
+{
+    public const string SchemaName = "platform";
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+}
