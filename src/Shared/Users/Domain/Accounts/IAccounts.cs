@@ -1,0 +1,30 @@
+using SystemDesign.Kernel.Errors;
+
+namespace SystemDesign.Users.Domain.Accounts;
+
+internal interface IAccounts
+{
+    /// <summary>Adds an account to this unit of work.</summary>
+    /// <exception cref="ConflictException">The user name or the e-mail address is taken.</exception>
+    Task<Account> AddAsync(NewAccount account, CancellationToken cancellationToken);
+
+    Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    Task<Account?> FindByUserNameAsync(string userName, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the password is the account's. Takes the same time for an account that does not exist, so that the time
+    /// does not tell whether it does.
+    /// </summary>
+    /// <exception cref="TooManyException">The account is locked after too many wrong passwords.</exception>
+    Task<bool> VerifyPasswordAsync(Account? account, string password, CancellationToken cancellationToken);
+
+    /// <summary>Adds to this unit of work: one more wrong password, and the lock when there were too many.</summary>
+    void CountWrongPassword(Guid id);
+
+    /// <summary>
+    /// Adds to this unit of work: no wrong passwords any more. The unit fails with <see cref="TooManyException"/> if the
+    /// account was locked since the password was verified, so that guessing in parallel gains nothing.
+    /// </summary>
+    void ForgetWrongPasswords(Guid id);
+}
