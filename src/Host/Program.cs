@@ -1,0 +1,36 @@
+using SystemDesign.Platform;
+using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.Startup;
+using SystemDesign.UrlShortener;
+using SystemDesign.Users;
+
+if (args is ["health", .. var arguments])
+{
+    return await HealthProbe.RunAsync(arguments);
+}
+
+IModule[] modules =
+[
+    new UsersModule(),
+    new UrlShortenerModule(),
+];
+
+try
+{
+    await using var app = WebApplication.CreateBuilder(args).AddPlatform(modules).Build().UsePlatform();
+    if (args.Contains("--migrate"))
+    {
+        await app.MigrateAsync();
+    }
+    else
+    {
+        await app.RunAsync();
+    }
+
+    return 0;
+}
+catch (Exception exception) when (StartRefusal.Explain(exception) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using SystemDesign.UrlShortener.Domain.Links;
+
+namespace SystemDesign.UrlShortener.Data;
+
+internal sealed class Links(UrlShortenerDb db) : ILinks
+{
+    public void Add(Link link) => db.Links.Add(link);
+
+    public Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>
+        db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken);
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using SystemDesign.Platform.Persistence;
+using SystemDesign.UrlShortener.Domain.Links;
+
+namespace SystemDesign.UrlShortener.Data;
+
+internal sealed class UrlShortenerDb(DbContextOptions<UrlShortenerDb> options) : ModuleDb(options, SchemaName)
+{
+    public const string SchemaName = "url_shortener";
+
+    public DbSet<Link> Links => Set<Link>();
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using MediatR;
+using SystemDesign.Kernel.Identity;
+using SystemDesign.Kernel.Messages;
+using SystemDesign.Kernel.Time;
+
+namespace SystemDesign.UrlShortener.Domain.Links;
+
+/// <summary>A new link.</summary>
+/// <param name="Url" example="https://example.org/2026/launch">Absolute, http or https, at most 2,048 characters.</param>
+/// <param name="Alias" example="launch">3 to 32 letters (a to z), digits, hyphens or underscores; case matters. Left out: a code of 7 is generated.</param>
+internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLink>
+{
+    internal sealed class Validator : AbstractValidator<ShortenLink>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Url)
+                .NotEmpty()
+                .MaximumLength(TargetUrl.MaximumLength)
+                .Must(url => TargetUrl.Parse(url) is not null)
+                .WithMessage("The URL must be absolute and begin with http:// or https://.");
+            RuleFor(request => request.Alias)
+                .Must(alias => alias is null || LinkCode.IsValid(alias))
+                .WithMessage($"An alias is {LinkCode.MinimumLength} to {LinkCode.MaximumLength} letters (a to z), digits, hyphens or underscores.");
+        }
+    }
+
+    internal sealed class Handler(ILinks links, ICodes codes, ShortUrls shortUrls, ICurrentUser currentUser, TimeProvider clock)
+        : IRequestHandler<ShortenLink, ShortLink>
+    {
+        public async Task<ShortLink> Handle(ShortenLink request, CancellationToken cancellationToken)
+        {
+            var now = clock.Now();
+            var link = new Link
+            {
+                Id = Guid.CreateVersion7(now),
+                Code = request.Alias ?? await codes.NextAsync(cancellationToken),
+                OwnerId = currentUser.Id,
+                Url = TargetUrl.Parse(request.Url)!,
+                CreatedAt = now,
+            };
+            links.Add(link);
+            return shortUrls.Show(link);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SystemDesign.UrlShortener.Domain.Links;
+
+/// <summary>Section <c>UrlShortener</c>.</summary>
+internal sealed class UrlShortenerOptions : IValidatableObject
+{
+    public const string Section = "UrlShortener";
+
+    /// <summary>What short addresses begin with, such as <c>https://sho.rt</c>. Without it, the address that the client used.</summary>
+    public string? PublicBaseUrl { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PublicBaseUrl is not null && TargetUrl.Parse(PublicBaseUrl) is null)
+        {
+            yield return new ValidationResult($"Set {Section}:{nameof(PublicBaseUrl)} to an http or https address such as https://sho.rt, or leave it out.");
+        }
+    }
+}

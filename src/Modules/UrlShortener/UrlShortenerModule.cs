@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Settings;
+using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Presentation;
+
+namespace SystemDesign.UrlShortener;
+
+/// <summary>Case A1: long addresses behind short ones.</summary>
+public sealed class UrlShortenerModule : IModule
+{
+    public string Name => "url-shortener";
+
+    public string Title => "UrlShortener";
+
+    public string Summary => "Shorten an address, give it an alias of your own, and follow it at `/s/{code}`.";
+
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<UrlShortenerDb>(UrlShortenerDb.SchemaName);
+        services.AddSettings<UrlShortenerOptions>(UrlShortenerOptions.Section);
+        services.AddScoped<ILinks, Links>();
+        services.AddScoped<ICodes, Codes>();
+        services.AddScoped<ShortUrls>();
+        services.AddSingleton<IRedirects, Redirects>();
+    }
+
+    public void MapRoutes(ModuleRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        LinkEndpoints.Map(routes.Api);
+        RedirectEndpoints.Map(routes.Root);
+    }
+}
