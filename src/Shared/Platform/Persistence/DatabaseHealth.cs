@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SystemDesign.Platform.Persistence;
 
-/// <summary>Ready when the module's database can be read and a transaction can be committed.</summary>
+/// <summary>Ready when the module's database has the schema that this build expects, and a transaction can be committed.</summary>
 internal sealed class DatabaseHealth<TDb>(IDbContextFactory<TDb> databases, IWriter<TDb> writer) : IHealthCheck
     where TDb : ModuleDb
 {
@@ -12,9 +12,11 @@ internal sealed class DatabaseHealth<TDb>(IDbContextFactory<TDb> databases, IWri
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         try
         {
-            await db.Database.GetAppliedMigrationsAsync(cancellationToken);
+            var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
             await writer.RunAsync(db, _ => Task.CompletedTask, cancellationToken);
-            return HealthCheckResult.Healthy();
+            return pending.Any()
+                ? HealthCheckResult.Unhealthy($"Migrations are missing: {string.Join(", ", pending)}.")
+                : HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,0 +1,11 @@
+namespace SystemDesign.Tests.Integration.Support;
+
+/// <summary>Time that passes when a test says so.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private DateTimeOffset now = DateTimeOffset.UtcNow;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan span) => now += span;
+}
