@@ -57,7 +57,7 @@ public sealed class RefreshTests(App app) : IClassFixture<App>
         var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.RefreshAsync(tokens.RefreshToken)));
 
         var winner = await Assert.Single(responses, response => response.StatusCode is HttpStatusCode.OK).ReadAsync<TokensBody>();
-        Assert.Equal(49, responses.Count(response => response.StatusCode is HttpStatusCode.Unauthorized));
+        Assert.All(responses, response => Assert.Contains(response.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Unauthorized }));
         await AssertRefusedAsync(client, winner.RefreshToken);
     }
 

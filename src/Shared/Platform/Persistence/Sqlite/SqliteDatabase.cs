@@ -33,6 +33,13 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
         return connection;
     }
 
+    /// <summary>Lets go of the idle ones, so that the writer is the last to close the file and so leaves it whole, without a log beside it.</summary>
+    public void CloseReaders(string schema)
+    {
+        using var reader = new SqliteConnection(ConnectionString(schema, SqliteOpenMode.ReadOnly));
+        SqliteConnection.ClearPool(reader);
+    }
+
     public Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
     {
         // The folder is claimed for life, so there is nothing to give back after the migrations.
@@ -51,15 +58,18 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
             {
                 throw Damaged(file, damage, null);
             }
+
+            // SQLite opens a file that it may not write for reading, and says so only at the first write: this is one.
+            await owner.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
             throw Damaged(file, exception.Message, exception);
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM)
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_FULL or raw.SQLITE_IOERR)
         {
             throw new StartRefusedException(
-                $"The database file {file} cannot be written ({exception.Message}): give this user the right to write it, or set Data:Path to another folder.", exception);
+                $"The database file {file} cannot be written ({exception.Message}): give this user the right and the disk the room to write it, or set Data:Path to another folder.", exception);
         }
     }
 
@@ -83,7 +93,7 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
         index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}");
 
     private static StartRefusedException Damaged(string file, string damage, Exception? cause) =>
-        new($"The database file {file} is damaged ({damage}): put a backup in its place, or move it away to start with an empty one.", cause);
+        new($"The database file {file} is damaged ({damage.ReplaceLineEndings(" ")}): put a backup in its place, or move it away to start with an empty one.", cause);
 
     private static void Use(DbContextOptionsBuilder options, string connectionString)
     {

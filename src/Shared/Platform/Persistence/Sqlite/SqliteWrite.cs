@@ -8,41 +8,47 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
 {
     private const string Savepoint = "one_of_the_batch";
 
-    private readonly TaskCompletionSource committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? failure;
 
     /// <summary>Ends when the work is on disk, or with what undid it.</summary>
-    public Task Committed => committed.Task;
+    public Task Settled => settled.Task;
 
-    /// <returns>Whether the work is now part of the transaction; if not, its caller has been told why.</returns>
-    public async Task<bool> TryRunAsync(DbConnection connection, DbTransaction transaction)
+    /// <summary>Makes the work a part of the transaction, or leaves no trace of it there.</summary>
+    public async Task RunAsync(DbConnection connection, DbTransaction transaction)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            committed.SetCanceled(cancellationToken);
-            return false;
-        }
-
         try
         {
-            await RunAsync(connection, transaction);
-            return true;
+            cancellationToken.ThrowIfCancellationRequested();
+            await RunWithinSavepointAsync(connection, transaction);
         }
         catch (Exception exception)
         {
-            committed.SetException(exception);
-            return false;
+            failure = exception;
         }
     }
 
-    public void Succeed() => committed.SetResult();
+    /// <summary>
+    /// Tells the caller, now that the transaction has ended. Not before, even when the work failed: what it failed on
+    /// may be a row of the same batch, which the caller could not see yet, and which would be gone if the commit failed.
+    /// </summary>
+    public void Settle(Exception? commitFailure)
+    {
+        if ((commitFailure ?? failure) is { } exception)
+        {
+            settled.SetException(exception);
+        }
+        else
+        {
+            settled.SetResult();
+        }
+    }
 
-    public void Fail(Exception exception) => committed.SetException(exception);
-
-    /// <summary>Lends the context the writer's connection, and takes it back before anyone is told.</summary>
-    private async Task RunAsync(DbConnection connection, DbTransaction transaction)
+    /// <summary>Lends the context the writer's connection, and takes it back.</summary>
+    private async Task RunWithinSavepointAsync(DbConnection connection, DbTransaction transaction)
     {
         var reader = db.Database.GetConnectionString();
-        await transaction.SaveAsync(Savepoint);
+        await transaction.SaveAsync(Savepoint, CancellationToken.None);
         try
         {
             // Our savepoint spans entities and statements; EF Core's own would only repeat it.
@@ -55,12 +61,12 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
         }
         catch
         {
-            await transaction.RollbackAsync(Savepoint);
+            await transaction.RollbackAsync(Savepoint, CancellationToken.None);
             throw;
         }
         finally
         {
-            await transaction.ReleaseAsync(Savepoint);
+            await transaction.ReleaseAsync(Savepoint, CancellationToken.None);
             await db.Database.UseTransactionAsync(null, CancellationToken.None);
             db.Database.SetDbConnection(null);
             db.Database.SetConnectionString(reader);

@@ -33,7 +33,7 @@ internal sealed class SqliteWriter<TDb> : IWriter<TDb>, IAsyncDisposable
     {
         var write = new SqliteWrite(db, work, cancellationToken);
         await queue.Writer.WriteAsync(write, cancellationToken);
-        await write.Committed;
+        await write.Settled;
     }
 
     /// <summary>What was accepted is still written.</summary>
@@ -41,6 +41,7 @@ internal sealed class SqliteWriter<TDb> : IWriter<TDb>, IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await loop;
+        database.CloseReaders(module.Schema);
         if (connection is not null)
         {
             await connection.DisposeAsync();
@@ -59,36 +60,37 @@ internal sealed class SqliteWriter<TDb> : IWriter<TDb>, IAsyncDisposable
 
     private async Task CommitAsync(List<SqliteWrite> batch)
     {
+        Exception? failure = null;
         try
         {
             connection ??= database.OpenWriter(module.Schema);
             await using var transaction = await connection.BeginTransactionAsync();
             while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var write))
             {
-                if (await write.TryRunAsync(connection, transaction))
-                {
-                    batch.Add(write);
-                }
+                batch.Add(write);
+                await write.RunAsync(connection, transaction);
             }
 
             await transaction.CommitAsync();
-            batch.ForEach(write => write.Succeed());
         }
         catch (Exception exception)
         {
             // Whether the disk is full or the file is gone: nobody may believe in a write that is not there.
-            await FailAsync(batch, exception);
+            failure = exception;
+            await StartAfreshAsync(batch);
         }
+
+        batch.ForEach(write => write.Settle(failure));
     }
 
-    private async Task FailAsync(List<SqliteWrite> batch, Exception exception)
+    private async Task StartAfreshAsync(List<SqliteWrite> batch)
     {
-        if (batch.Count == 0 && queue.Reader.TryRead(out var unlucky))
+        if (batch.Count == 0 && queue.Reader.TryRead(out var first))
         {
-            batch.Add(unlucky);
+            // Not even a transaction could be begun; whoever waits longest hears of it, the next one tries again.
+            batch.Add(first);
         }
 
-        batch.ForEach(write => write.Fail(exception));
         if (connection is not null)
         {
             await connection.DisposeAsync();

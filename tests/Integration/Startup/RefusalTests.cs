@@ -1,0 +1,148 @@
+using System.Runtime.Versioning;
+using SystemDesign.Tests.Integration.Support;
+
+namespace SystemDesign.Tests.Integration.Startup;
+
+/// <summary>A start that cannot succeed ends with exit code 1 and one sentence that says what to do.</summary>
+public sealed class RefusalTests
+{
+    [EmbeddedUnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Refuses_a_data_folder_that_cannot_be_written_and_names_it()
+    {
+        using var files = new HostFiles();
+        using var folder = new TemporaryFolder();
+        File.SetUnixFileMode(folder.FullPath, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        await using var host = HostProcess.StartUnprivileged(files, $"--Data:Path={folder.FullPath}");
+
+        await AssertRefusedAsync(host, folder.FullPath, "Data:Path");
+    }
+
+    [EmbeddedUnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Refuses_a_database_file_that_cannot_be_written_and_names_it()
+    {
+        using var files = new HostFiles();
+        using var folder = new TemporaryFolder();
+        await MigrateAsync(folder);
+        const UnixFileMode Everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(folder.FullPath, Everybody);
+        foreach (var file in Directory.EnumerateFiles(folder.FullPath))
+        {
+            File.SetUnixFileMode(file, Everybody);
+        }
+
+        File.SetUnixFileMode(folder.File("users.db"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        await using var host = HostProcess.StartUnprivileged(files, $"--Data:Path={folder.FullPath}");
+
+        await AssertRefusedAsync(host, folder.File("users.db"), "Data:Path");
+    }
+
+    [EmbeddedTheory]
+    [InlineData("not a database at all")]
+    [InlineData("header")]
+    [InlineData("middle")]
+    [InlineData("truncated")]
+    public async Task Refuses_a_damaged_database_file_and_names_it(string damage)
+    {
+        using var folder = new TemporaryFolder();
+        await MigrateAsync(folder);
+        var file = folder.File("url_shortener.db");
+        Damage(file, damage);
+        var before = await File.ReadAllBytesAsync(file);
+        await using var host = HostProcess.Start($"--Data:Path={folder.FullPath}");
+
+        await AssertRefusedAsync(host, file, "backup");
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+    }
+
+    [EmbeddedFact]
+    public async Task Refuses_a_folder_that_another_process_has()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = HostProcess.Start($"--Data:Path={folder.FullPath}");
+        await first.WaitUntilReadyAsync();
+        await using var second = HostProcess.Start($"--Data:Path={folder.FullPath}");
+
+        await AssertRefusedAsync(second, folder.FullPath, "in use by another process");
+    }
+
+    [Fact]
+    public async Task Refuses_a_data_path_that_is_a_file()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("file"), "in the way");
+        await using var host = HostProcess.Start($"--Data:Path={folder.File("file")}");
+
+        await AssertRefusedAsync(host, folder.File("file"), "Data:Path");
+    }
+
+    [Theory]
+    [InlineData("Persistence:Provider", "--Persistence:Provider=Oracle")]
+    [InlineData("Persistence:ConnectionString", "--Persistence:Provider=Postgres")]
+    [InlineData("Persistence:ConnectionString", "--Persistence:Provider=Postgres", "--Persistence:ConnectionString=nonsense")]
+    [InlineData("Persistence:ConnectionString", "--Persistence:Provider=Postgres", "--Persistence:ConnectionString=Host=127.0.0.1;Port=1;Username=nobody")]
+    [InlineData("UrlShortener:PublicBaseUrl", "--UrlShortener:PublicBaseUrl=sho.rt")]
+    [InlineData("Users:Operator:Password", "--Users:Operator:UserName=operator", "--Users:Operator:Email=o@example.org")]
+    [InlineData("PublicBaseUrll", "--UrlShortener:PublicBaseUrll=https://sho.rt")]
+    public async Task Refuses_a_setting_that_cannot_be_and_names_it(string setting, params string[] settings)
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = HostProcess.Start([$"--Data:Path={folder.FullPath}", .. settings]);
+
+        await AssertRefusedAsync(host, setting);
+    }
+
+    [Fact]
+    public async Task Refuses_an_address_that_is_taken_and_names_it()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        await using var first = HostProcess.Start($"--Data:Path={folder.FullPath}");
+        await first.WaitUntilReadyAsync();
+        await using var second = HostProcess.StartAt(first.Address, $"--Data:Path={other.FullPath}");
+
+        await AssertRefusedAsync(second, first.Address.Authority, "urls");
+    }
+
+    private static async Task AssertRefusedAsync(HostProcess host, params string[] words)
+    {
+        var (exitCode, _, errors) = await host.EndAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.All(words, word => Assert.Contains(word, errors, StringComparison.Ordinal));
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static async Task MigrateAsync(TemporaryFolder folder)
+    {
+        await using var migration = HostProcess.Start($"--Data:Path={folder.FullPath}", "--migrate");
+        var (exitCode, _, errors) = await migration.EndAsync();
+        Assert.True(exitCode == 0, errors);
+    }
+
+    private static void Damage(string file, string damage)
+    {
+        var length = new FileInfo(file).Length;
+        using var stream = new FileStream(file, FileMode.Open);
+        switch (damage)
+        {
+            case "header":
+                stream.Write(new byte[100]);
+                break;
+            case "middle":
+                stream.Position = length / 2;
+                stream.Write([.. Enumerable.Repeat((byte)0xA5, (int)(length / 2))]);
+                break;
+            case "truncated":
+                stream.SetLength(length / 2);
+                break;
+            default:
+                stream.SetLength(0);
+                stream.Write("not a database, though it is long enough to have the header of one, and more than that, so that it is read as one."u8);
+                break;
+        }
+    }
+}

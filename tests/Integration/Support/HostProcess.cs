@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+
+namespace SystemDesign.Tests.Integration.Support;
+
+/// <summary>The host as its own process, as an operator starts it: for what happens at its start and its end.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    public const string AssemblyName = "SystemDesign.Host.dll";
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private HostProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="settings">As on a command line: <c>--Data:Path=...</c>.</param>
+    public static HostProcess Start(params string[] settings) => StartAt(FreeAddress(), settings);
+
+    public static HostProcess StartAt(Uri address, params string[] settings) => Start(Path.Combine(AppContext.BaseDirectory, AssemblyName), address, unprivileged: false, settings);
+
+    /// <summary>As somebody who may read the program and little else; root may write anywhere.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreeAddress(), unprivileged: true, settings);
+
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async Task WaitUntilReadyAsync()
+    {
+        using var client = Client();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await tick.WaitForNextTickAsync(patience.Token))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The host ended with {process.ExitCode}: {await errors}");
+            }
+
+            try
+            {
+                using var response = await client.GetAsync("/health/ready", patience.Token);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+    }
+
+    /// <summary>SIGKILL: nothing of the process's own runs any more.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings)
+    {
+        string[] command = ["dotnet", assembly, .. settings, "--urls", address.ToString()];
+        if (unprivileged && Environment.IsPrivilegedProcess)
+        {
+            command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+        };
+        start.Environment["HOME"] = Path.GetTempPath();
+        return new(Process.Start(start)!, address);
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new($"http://{listener.LocalEndpoint}");
+    }
+}
