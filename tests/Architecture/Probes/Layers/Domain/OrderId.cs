@@ -1,0 +1,3 @@
+namespace SystemDesign.Tests.Architecture.Probes.Layers.Domain;
+
+internal readonly record struct OrderId(Guid Value);

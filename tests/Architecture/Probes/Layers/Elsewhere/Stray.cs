@@ -1,0 +1,3 @@
+namespace SystemDesign.Tests.Architecture.Probes.Layers.Elsewhere;
+
+internal sealed class Stray;

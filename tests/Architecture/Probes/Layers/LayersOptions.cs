@@ -1,0 +1,3 @@
+namespace SystemDesign.Tests.Architecture.Probes.Layers;
+
+internal sealed class LayersOptions;

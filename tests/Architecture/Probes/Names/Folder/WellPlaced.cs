@@ -1,0 +1,6 @@
+namespace SystemDesign.Tests.Architecture.Probes.Names.Folder;
+
+internal sealed class WellPlaced
+{
+    internal sealed class Nested;
+}

@@ -1,0 +1,12 @@
+using SystemDesign.Kernel.Time;
+using SystemDesign.Platform.Modules;
+using SystemDesign.Users;
+
+namespace SystemDesign.Tests.Architecture.Probes.Neighbours;
+
+internal sealed class Curious
+{
+    public static Type[] Shared() => [typeof(Clock), typeof(IModule)];
+
+    public static Type Look() => typeof(UsersModule);
+}

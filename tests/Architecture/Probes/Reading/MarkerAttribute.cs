@@ -1,0 +1,4 @@
+namespace SystemDesign.Tests.Architecture.Probes.Reading;
+
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class MarkerAttribute : Attribute;

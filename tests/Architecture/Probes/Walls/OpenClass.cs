@@ -1,0 +1,5 @@
+namespace SystemDesign.Tests.Architecture.Probes.Walls;
+
+internal class OpenClass;
+
+file class OpenInOneFile;

@@ -1,0 +1,3 @@
+namespace SystemDesign.Tests.Architecture.Probes.Walls;
+
+public sealed class PublicClass;

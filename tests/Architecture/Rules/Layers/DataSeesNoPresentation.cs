@@ -1,0 +1,14 @@
+using Mono.Cecil;
+using SystemDesign.Tests.Architecture.Code;
+
+namespace SystemDesign.Tests.Architecture.Rules.Layers;
+
+internal sealed class DataSeesNoPresentation : IRule
+{
+    public IEnumerable<TypeDefinition> SubjectsIn(CodeUnit unit) => unit.In(Layer.Data);
+
+    public IEnumerable<string> ViolationsOf(TypeDefinition subject, CodeUnit unit) =>
+        from use in Uses.TypesIn(subject)
+        where unit.Has(use.Type, Layer.Presentation)
+        select use.ToString();
+}

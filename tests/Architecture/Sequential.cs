@@ -1,0 +1,2 @@
+// Cecil reads lazily and is not made for several threads.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
