@@ -74,6 +74,7 @@ public sealed class RefreshTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("nonsense")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!+/=AAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public Task A_token_that_nobody_issued_is_refused(string token) => AssertRefusedAsync(app.Anonymous(), token);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -17,8 +18,8 @@ internal sealed record RefreshToken(Guid SessionId, ReadOnlyMemory<byte> Secret)
     public static RefreshToken? Parse(string text)
     {
         Span<byte> bytes = stackalloc byte[IdLength + SecretLength];
-        return Base64Url.GetMaxDecodedLength(text.Length) == bytes.Length
-            && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == bytes.Length
+        return text.Length == Base64Url.GetEncodedLength(bytes.Length)
+            && Base64Url.DecodeFromChars(text, bytes, out _, out var length) is OperationStatus.Done && length == bytes.Length
                 ? new(new Guid(bytes[..IdLength], bigEndian: true), bytes[IdLength..].ToArray())
                 : null;
     }
