@@ -23,7 +23,6 @@ public sealed class UrlShortenerModule : IModule
         services.AddModuleDb<UrlShortenerDb>(UrlShortenerDb.SchemaName);
         services.AddSettings<UrlShortenerOptions>(UrlShortenerOptions.Section);
         services.AddScoped<ILinks, Links>();
-        services.AddScoped<ICodes, Codes>();
         services.AddScoped<ShortUrls>();
         services.AddSingleton<IRedirects, Redirects>();
     }

@@ -25,6 +25,7 @@ internal static class SwaggerDocuments
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<BearerOnSignedInRoutes>();
+            options.SchemaFilter<ProblemSchema>();
             options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,

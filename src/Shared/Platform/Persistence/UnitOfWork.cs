@@ -6,7 +6,7 @@ namespace SystemDesign.Platform.Persistence;
 
 /// <summary>
 /// Saves what a command's handler collected, once, when the handler has returned. A command that lost a race
-/// (a row that it changed had been changed meanwhile) runs again on what is there now.
+/// (a row that it changed had been changed meanwhile), or that drew a value which is taken, runs again on what is there now.
 /// </summary>
 internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> writer, IDatabase database) : IPipelineBehavior<TCommand, TResponse>
     where TCommand : ICommand<TResponse>
@@ -29,7 +29,7 @@ internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> 
 
                 return response;
             }
-            catch (Exception exception) when (attempt < MaximumAttempts && database.IsLostRace(exception))
+            catch (Exception exception) when (attempt < MaximumAttempts && MaySucceedAgain(request, exception))
             {
                 db.Forget();
             }
@@ -39,4 +39,10 @@ internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> 
             }
         }
     }
+
+    private bool MaySucceedAgain(TCommand request, Exception exception) =>
+        database.IsLostRace(exception)
+        || (request is IDrawsValues { Draws: true }
+            && exception is DbUpdateException failedSave
+            && database.FindViolatedIndex(failedSave, db.Model) is not null);
 }

@@ -9,8 +9,10 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 /// <summary>A new link.</summary>
 /// <param name="Url" example="https://example.org/2026/launch">Absolute, http or https, at most 2,048 characters.</param>
 /// <param name="Alias" example="launch">3 to 32 letters (a to z), digits, hyphens or underscores; case matters. Left out: a code of 7 is generated.</param>
-internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLink>
+internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLink>, IDrawsValues
 {
+    bool IDrawsValues.Draws => Alias is null;
+
     internal sealed class Validator : AbstractValidator<ShortenLink>
     {
         public Validator()
@@ -26,22 +28,22 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
         }
     }
 
-    internal sealed class Handler(ILinks links, ICodes codes, ShortUrls shortUrls, ICurrentUser currentUser, TimeProvider clock)
+    internal sealed class Handler(ILinks links, ShortUrls shortUrls, ICurrentUser currentUser, TimeProvider clock)
         : IRequestHandler<ShortenLink, ShortLink>
     {
-        public async Task<ShortLink> Handle(ShortenLink request, CancellationToken cancellationToken)
+        public Task<ShortLink> Handle(ShortenLink request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
             var link = new Link
             {
                 Id = Guid.CreateVersion7(now),
-                Code = request.Alias ?? await codes.NextAsync(cancellationToken),
+                Code = request.Alias ?? LinkCode.Random(),
                 OwnerId = currentUser.Id,
                 Url = TargetUrl.Parse(request.Url)!,
                 CreatedAt = now,
             };
             links.Add(link);
-            return shortUrls.Show(link);
+            return Task.FromResult(shortUrls.Show(link));
         }
     }
 }
