@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace SystemDesign.Tests.Load;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Scenarios">Names; none means all.</param>
+/// <param name="Length">Of each measured round of load.</param>
+/// <param name="App">The folder of a published host; without one, the host is published first.</param>
+internal sealed record LoadOptions(IReadOnlyList<string> Scenarios, TimeSpan Length, string? App)
+{
+    private const int DefaultSeconds = 5;
+
+    /// <summary>Below the life of an access token, which is asked for anew for each round.</summary>
+    private const int MaximumSeconds = 300;
+
+    public static LoadOptions Parse(IEnumerable<string> arguments)
+    {
+        var options = new LoadOptions([], TimeSpan.FromSeconds(DefaultSeconds), null);
+        var rest = new Queue<string>(arguments);
+        while (rest.TryDequeue(out var argument))
+        {
+            options = argument switch
+            {
+                "--seconds" => options with { Length = Seconds(ValueOf(argument, rest)) },
+                "--app" => options with { App = Path.GetFullPath(ValueOf(argument, rest)) },
+                _ when argument.StartsWith('-') =>
+                    throw new LoadException($"There is no option {argument}, only --seconds N and --app FOLDER."),
+                _ => options with { Scenarios = [.. options.Scenarios, argument] },
+            };
+        }
+
+        return options;
+    }
+
+    private static string ValueOf(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var value) ? value : throw new LoadException($"{option} needs a value.");
+
+    private static TimeSpan Seconds(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaximumSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new LoadException($"--seconds takes a whole number from 1 to {MaximumSeconds}, not '{text}'.");
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace SystemDesign.Tests.Load.Servers;
+
+/// <summary>Somebody with an account, who signs in and shortens links.</summary>
+internal sealed class User
+{
+    /// <summary>Where links are created.</summary>
+    public const string Links = "/api/url-shortener/links";
+
+    /// <summary>Where every link leads, and where the floor sends everyone.</summary>
+    public const string Target = "https://example.org/2026/launch?from=newsletter";
+
+    private const string UserName = "load";
+    private const string Password = "correct horse battery";
+
+    private readonly HttpClient client;
+
+    private User(HttpClient client) => this.client = client;
+
+    public static async Task<User> RegisterAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        var user = new User(client);
+        var account = new { UserName, Email = "load@example.org", Password, DisplayName = "Load" };
+        await user.PostAsync("/api/users/register", account, HttpStatusCode.Created, cancellationToken);
+        return user;
+    }
+
+    /// <returns>An access token, which is good for 10 minutes.</returns>
+    public async Task<string> LogInAsync(CancellationToken cancellationToken)
+    {
+        var tokens = await PostAsync("/api/users/login", new { UserName, Password }, HttpStatusCode.OK, cancellationToken);
+        var token = tokens.GetProperty("accessToken").GetString()!;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return token;
+    }
+
+    /// <returns>The path of the short link.</returns>
+    public async Task<string> ShortenAsync(CancellationToken cancellationToken)
+    {
+        var link = await PostAsync(Links, new { Url = Target }, HttpStatusCode.Created, cancellationToken);
+        return $"/s/{link.GetProperty("code").GetString()}";
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body, HttpStatusCode expected, CancellationToken cancellationToken)
+    {
+        using var answer = await client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
+        return answer.StatusCode == expected
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)
+            : throw new LoadException(
+                $"POST {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+    }
+}
