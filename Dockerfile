@@ -10,7 +10,7 @@ RUN find . -type f \
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY --from=projects /source/ ./
-RUN dotnet restore src/Host/SystemDesign.Host.csproj --locked-mode
+RUN dotnet restore src/Host/SystemDesign.Host.csproj
 COPY . .
 RUN dotnet publish src/Host/SystemDesign.Host.csproj --no-restore --configuration Release -o /app
 
