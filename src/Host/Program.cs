@@ -17,7 +17,7 @@ IModule[] modules =
 
 try
 {
-    await using var app = WebApplication.CreateBuilder(args).AddPlatform(modules).Build().UsePlatform();
+    await using var app = WebApplication.CreateBuilder(ApplicationFolder.Options(args)).AddPlatform(modules).Build().UsePlatform();
     if (args.Contains("--migrate"))
     {
         await app.MigrateAsync();

@@ -80,6 +80,31 @@ public sealed class WriterTests(App app) : IClassFixture<App>
         Assert.True(await db.Links.AnyAsync(stored => stored.Code == link.Code));
     }
 
+    [Fact]
+    public async Task What_was_collected_and_never_saved_is_nobody_elses()
+    {
+        for (var use = 0; use < 10; use++)
+        {
+            await using var db = Open();
+            Assert.False(db.HasWork);
+            db.Add(NewLink());
+            db.OnSave(_ => throw new InjectedFault());
+        }
+    }
+
+    [Fact]
+    public async Task A_statement_runs_in_one_save_and_not_in_the_next()
+    {
+        await using var db = Open();
+        var runs = 0;
+        db.OnSave(_ => Task.FromResult(runs++));
+
+        await Writer.SaveAsync(db, CancellationToken.None);
+        await Writer.SaveAsync(db, CancellationToken.None);
+
+        Assert.Equal(1, runs);
+    }
+
     [EmbeddedFact]
     public async Task What_its_caller_gave_up_before_its_turn_is_not_written()
     {

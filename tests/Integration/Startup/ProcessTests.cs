@@ -21,6 +21,21 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task Started_from_anywhere_it_has_its_own_settings()
+    {
+        await using var data = new HostData();
+        await using var host = HostProcess.StartIn("/", data.Arguments);
+        await host.WaitUntilReadyAsync();
+        using var client = host.Client();
+        await client.GetStringAsync("/health/live");
+        await host.KillAsync();
+
+        var (_, output, _) = await host.EndAsync();
+
+        Assert.DoesNotContain("Request starting", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_health_verb_tells_an_instance_that_is_ready_from_none()
     {
         await using var data = new HostData();

@@ -24,14 +24,21 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The host that was built with these tests.</summary>
+    private static string Built { get; } = Path.Combine(AppContext.BaseDirectory, AssemblyName);
+
     /// <param name="settings">As on a command line: <c>--Data:Path=...</c>.</param>
     public static HostProcess Start(params string[] settings) => StartAt(FreeAddress(), settings);
 
-    public static HostProcess StartAt(Uri address, params string[] settings) => Start(Path.Combine(AppContext.BaseDirectory, AssemblyName), address, unprivileged: false, settings);
+    /// <param name="folder">The folder that the operator is in.</param>
+    /// <param name="settings">As on a command line.</param>
+    public static HostProcess StartIn(string folder, params string[] settings) => Start(Built, FreeAddress(), false, settings, folder);
+
+    public static HostProcess StartAt(Uri address, params string[] settings) => Start(Built, address, false, settings);
 
     /// <summary>As somebody who may read the program and little else; root may write anywhere.</summary>
     [UnsupportedOSPlatform("windows")]
-    public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreeAddress(), unprivileged: true, settings);
+    public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreeAddress(), true, settings);
 
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
@@ -86,7 +93,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings)
+    private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings, string? folder = null)
     {
         string[] command = ["dotnet", assembly, .. settings, "--urls", address.ToString()];
         if (unprivileged && Environment.IsPrivilegedProcess)
@@ -98,7 +105,7 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(assembly),
+            WorkingDirectory = folder ?? Path.GetDirectoryName(assembly),
         };
         start.Environment["HOME"] = Path.GetTempPath();
         return new(Process.Start(start)!, address);

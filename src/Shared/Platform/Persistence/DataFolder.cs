@@ -55,7 +55,7 @@ internal sealed class DataFolder(IOptions<DataOptions> options, IHostEnvironment
     /// </summary>
     internal static string Locate(string? configured, string contentRoot)
     {
-        var fromSource = System.IO.File.Exists(Path.Combine(contentRoot, "SystemDesign.Host.csproj"));
+        var fromSource = ApplicationFolder.IsSource(contentRoot);
         if (string.IsNullOrWhiteSpace(configured))
         {
             return Path.GetFullPath(fromSource ? Path.Combine(contentRoot, "..", "..", "data") : Path.Combine(contentRoot, "data"));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SystemDesign.Platform.Persistence;
 
@@ -31,6 +30,8 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         {
             await statement(cancellationToken);
         }
+
+        statements.Clear();
     }
 
     internal void Forget()
@@ -39,13 +40,19 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         ChangeTracker.Clear();
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    /// <summary>Contexts are pooled: what one user collected and never saved must not be the next one's.</summary>
+    public override void Dispose()
     {
-        ArgumentNullException.ThrowIfNull(optionsBuilder);
+        statements.Clear();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-        // Migrations are written by hand and there is no snapshot to compare with: a test compares the schemas instead.
-        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(
-            RelationalEventId.PendingModelChangesWarning, CoreEventId.NoEntityTypeConfigurationsWarning));
+    public override async ValueTask DisposeAsync()
+    {
+        statements.Clear();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

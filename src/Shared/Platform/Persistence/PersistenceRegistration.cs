@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence.Postgres;
@@ -16,7 +17,8 @@ public static class PersistenceRegistration
         where TDb : ModuleDb
     {
         // A factory too: what lives longer than a request (a cache that loads, a worker) opens its own.
-        services.AddDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, schema));
+        services.AddPooledDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, schema));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");

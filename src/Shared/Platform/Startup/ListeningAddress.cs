@@ -22,11 +22,11 @@ internal static class ListeningAddress
         && string.IsNullOrEmpty(configuration["https_ports"])
         && !configuration.GetSection("Kestrel:Endpoints").Exists();
 
-    /// <summary>Where an instance of this configuration can be reached from the same machine.</summary>
+    /// <summary>Where an instance of this configuration can be reached from the same machine; endpoints go first, as with Kestrel.</summary>
     public static string ToOpen(IConfiguration configuration) =>
-        First(configuration["urls"]) is { } url ? ToOpen(url)
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault(url => url is not null) is { } endpoint ? ToOpen(endpoint)
+        : First(configuration["urls"]) is { } url ? ToOpen(url)
         : First(configuration["http_ports"]) is { } port ? $"http://localhost:{port}"
-        : configuration["Kestrel:Endpoints:Http:Url"] is { } endpoint ? ToOpen(endpoint)
         : Default;
 
     /// <summary>A wildcard is an address to listen on, not one to open.</summary>

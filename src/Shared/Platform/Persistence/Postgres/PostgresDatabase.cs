@@ -28,7 +28,8 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     }
 
     public void Configure(DbContextOptionsBuilder options, string schema) =>
-        options.UseNpgsql(server, npgsql => npgsql.MigrationsHistoryTable("migrations", schema));
+        options.UseNpgsql(server, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
+            .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant());
 
     public void ConfigureOwner(DbContextOptionsBuilder options, string schema) => Configure(options, schema);
 

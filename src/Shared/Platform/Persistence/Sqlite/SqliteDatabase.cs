@@ -99,7 +99,7 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
     {
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"))
             // The schema is PostgreSQL's; here the file stands for it.
-            .ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.SchemaConfiguredWarning))
+            .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant().Ignore(SqliteEventId.SchemaConfiguredWarning))
             .ReplaceService<IHistoryRepository, SqliteHistory>();
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStoreTypesExtension());
     }
