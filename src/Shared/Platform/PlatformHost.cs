@@ -75,7 +75,7 @@ public static class PlatformHost
         app.UseAuthorization();
 
         app.MapHealth();
-        app.MapGet("/", () => TypedResults.LocalRedirect("/swagger")).ExcludeFromDescription();
+        app.MapGet("/", () => TypedResults.LocalRedirect(SwaggerDocuments.Path)).ExcludeFromDescription();
         foreach (var module in modules)
         {
             module.MapRoutes(new(app, module));

@@ -10,6 +10,8 @@ internal static class SwaggerDocuments
 {
     public const string BearerScheme = "bearer";
 
+    public const string Path = "/swagger";
+
     public static void AddSwaggerDocuments(this IServiceCollection services, IReadOnlyCollection<IModule> modules)
     {
         services.AddEndpointsApiExplorer();
@@ -35,19 +37,20 @@ internal static class SwaggerDocuments
         });
     }
 
-    public static void UseSwaggerDocuments(this IApplicationBuilder app, IReadOnlyCollection<IModule> modules)
-    {
-        app.UseSwagger();
-        app.UseSwaggerUI(options =>
-        {
-            foreach (var module in modules)
+    /// <summary>On a branch, since each of the two looks at the path of every request with patterns of its own.</summary>
+    public static void UseSwaggerDocuments(this IApplicationBuilder app, IReadOnlyCollection<IModule> modules) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal),
+        branch => branch
+            .UseSwagger()
+            .UseSwaggerUI(options =>
             {
-                options.SwaggerEndpoint($"{module.Name}/swagger.json", module.Title);
-            }
+                foreach (var module in modules)
+                {
+                    options.SwaggerEndpoint($"{module.Name}/swagger.json", module.Title);
+                }
 
-            options.DocumentTitle = "System design";
-            options.EnablePersistAuthorization();
-            options.DisplayRequestDuration();
-        });
-    }
+                options.DocumentTitle = "System design";
+                options.EnablePersistAuthorization();
+                options.DisplayRequestDuration();
+            }));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using SystemDesign.Platform.Http;
 
 namespace SystemDesign.Platform.Security;
 
@@ -25,7 +26,7 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/swagger", StringComparison.Ordinal) ? Swagger : Nothing;
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(SwaggerDocuments.Path, StringComparison.Ordinal) ? Swagger : Nothing;
         return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SystemDesign.Platform.Http;
 
 namespace SystemDesign.Platform.Startup;
 
@@ -20,7 +21,7 @@ internal sealed partial class Greeting(IServer server, IHostApplicationLifetime 
     {
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address)
         {
-            var swagger = $"{ListeningAddress.ToOpen(address)}/swagger";
+            var swagger = $"{ListeningAddress.ToOpen(address)}{SwaggerDocuments.Path}";
             LogReady(swagger);
         }
     }
