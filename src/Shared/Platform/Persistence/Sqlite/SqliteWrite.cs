@@ -44,20 +44,12 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
         }
     }
 
-    /// <summary>Lends the context the writer's connection, and takes it back.</summary>
     private async Task RunWithinSavepointAsync(DbConnection connection, DbTransaction transaction)
     {
-        var reader = db.Database.GetConnectionString();
         await transaction.SaveAsync(Savepoint, CancellationToken.None);
         try
         {
-            // Our savepoint spans entities and statements; EF Core's own would only repeat it.
-            db.Database.AutoSavepointsEnabled = false;
-            db.Database.SetDbConnection(connection);
-            await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
-
-            // Once begun it is not given up: those behind it in the batch would pay for it.
-            await work(CancellationToken.None);
+            await RunOnAsync(connection, transaction);
         }
         catch
         {
@@ -67,6 +59,25 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
         finally
         {
             await transaction.ReleaseAsync(Savepoint, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Lends the context the writer's connection, and takes it back.</summary>
+    private async Task RunOnAsync(DbConnection connection, DbTransaction transaction)
+    {
+        var reader = db.Database.GetConnectionString();
+        try
+        {
+            // The savepoint spans entities and statements; EF Core's own would only repeat it.
+            db.Database.AutoSavepointsEnabled = false;
+            db.Database.SetDbConnection(connection);
+            await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
+
+            // Once begun it is not given up: those behind it in the batch would pay for it.
+            await work(CancellationToken.None);
+        }
+        finally
+        {
             await db.Database.UseTransactionAsync(null, CancellationToken.None);
             db.Database.SetDbConnection(null);
             db.Database.SetConnectionString(reader);
