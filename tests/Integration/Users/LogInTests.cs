@@ -1,5 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
+using SystemDesign.Users.Data;
+using SystemDesign.Users.Domain.Accounts;
 
 namespace SystemDesign.Tests.Integration.Users;
 
@@ -93,6 +98,30 @@ public sealed class LogInTests(App app) : IClassFixture<App>
         Assert.All(responses, response => Assert.Contains(response.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests }));
         using var locked = await client.LogInAsync(somebody.UserName, somebody.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_right_password_that_was_verified_before_the_lock_and_is_saved_after_it_is_refused()
+    {
+        using var client = app.Anonymous();
+        var somebody = Somebody.New();
+        using var registered = await client.RegisterAsync(somebody);
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        var account = await accounts.FindByUserNameAsync(somebody.UserName, CancellationToken.None);
+        Assert.True(await accounts.VerifyPasswordAsync(account, somebody.Password, CancellationToken.None));
+
+        for (var attempt = 0; attempt < WrongPasswordsAllowed; attempt++)
+        {
+            using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
+        }
+
+        accounts.ForgetWrongPasswords(account!.Id);
+        var db = scope.ServiceProvider.GetRequiredService<UsersDb>();
+        var refusal = await Assert.ThrowsAsync<TooManyException>(
+            () => scope.ServiceProvider.GetRequiredService<IWriter<UsersDb>>().SaveAsync(db, CancellationToken.None));
+
+        Assert.Equal("users.locked-out", refusal.Code);
     }
 
     [Fact]
