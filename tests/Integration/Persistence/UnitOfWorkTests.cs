@@ -46,6 +46,24 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_race_that_is_lost_every_time_is_a_conflict_and_no_defect()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
+        var attempts = 0;
+
+        var conflict = await Assert.ThrowsAsync<ConflictException>(() => UnitOfWork(scope).Handle(new Draw(false), CancellationToken.None, () =>
+        {
+            attempts++;
+            db.Remove(NewLink(LinkCode.Random()));
+            return Task.FromResult("of a row that is not there");
+        }));
+
+        Assert.Equal("lost-race", conflict.Code);
+        Assert.InRange(attempts, 2, 10);
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_saves_nothing()
     {
         await using var scope = app.Services.CreateAsyncScope();

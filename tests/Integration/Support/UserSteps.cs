@@ -24,10 +24,17 @@ internal static class UserSteps
     /// <summary>A client that somebody new is signed in with.</summary>
     public static async Task<HttpClient> SignedInAsync(this HttpClient client)
     {
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
-        registered.EnsureSuccessStatusCode();
+        var somebody = await client.RegisteredAsync();
         return client.Bearing((await client.TokensAsync(somebody)).AccessToken);
+    }
+
+    /// <summary>Somebody new, who has an account.</summary>
+    public static async Task<Somebody> RegisteredAsync(this HttpClient client)
+    {
+        var somebody = Somebody.New();
+        using var response = await client.RegisterAsync(somebody);
+        response.EnsureSuccessStatusCode();
+        return somebody;
     }
 
     public static HttpClient Bearing(this HttpClient client, string accessToken)

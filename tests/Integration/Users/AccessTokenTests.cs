@@ -17,8 +17,7 @@ public sealed class AccessTokenTests(App app) : IClassFixture<App>
     public async Task A_token_ends_when_it_said_it_would()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
         var tokens = await client.TokensAsync(somebody);
         client.Bearing(tokens.AccessToken);
 
@@ -35,8 +34,7 @@ public sealed class AccessTokenTests(App app) : IClassFixture<App>
     {
         await using var foreign = new App();
         using var there = foreign.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await there.RegisterAsync(somebody);
+        var somebody = await there.RegisteredAsync();
         using var here = app.Anonymous().Bearing((await there.TokensAsync(somebody)).AccessToken);
 
         await AssertRefusedAsync(here);
@@ -56,8 +54,7 @@ public sealed class AccessTokenTests(App app) : IClassFixture<App>
     public async Task A_refresh_token_is_no_access_token()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
         client.Bearing((await client.TokensAsync(somebody)).RefreshToken);
 
         await AssertRefusedAsync(client);

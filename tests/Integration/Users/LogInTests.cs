@@ -16,8 +16,7 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task Answers_tokens_that_open_what_is_closed()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
 
         using var response = await client.LogInAsync(somebody.UserName.ToUpperInvariant(), somebody.Password);
 
@@ -32,8 +31,7 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task Refuses_a_wrong_password_and_an_unknown_name_in_the_same_words()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
 
         using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
         using var unknown = await client.LogInAsync("nobody_at_all", "not the password");
@@ -48,13 +46,8 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task Locks_the_account_after_five_wrong_passwords_for_a_while()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
-        for (var attempt = 0; attempt < WrongPasswordsAllowed; attempt++)
-        {
-            using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
-            Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
-        }
+        var somebody = await client.RegisteredAsync();
+        await GuessWronglyAsync(client, somebody, WrongPasswordsAllowed);
 
         using var locked = await client.LogInAsync(somebody.UserName, somebody.Password);
 
@@ -71,15 +64,11 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task A_right_password_forgives_the_wrong_ones_before_it()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
 
         for (var round = 0; round < 2; round++)
         {
-            for (var attempt = 1; attempt < WrongPasswordsAllowed; attempt++)
-            {
-                using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
-            }
+            await GuessWronglyAsync(client, somebody, WrongPasswordsAllowed - 1);
 
             using var right = await client.LogInAsync(somebody.UserName, somebody.Password);
             Assert.Equal(HttpStatusCode.OK, right.StatusCode);
@@ -90,8 +79,7 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task Wrong_passwords_in_parallel_are_all_counted()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.LogInAsync(somebody.UserName, "not the password")));
 
@@ -104,17 +92,13 @@ public sealed class LogInTests(App app) : IClassFixture<App>
     public async Task A_right_password_that_was_verified_before_the_lock_and_is_saved_after_it_is_refused()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
         var account = await accounts.FindByUserNameAsync(somebody.UserName, CancellationToken.None);
         Assert.True(await accounts.VerifyPasswordAsync(account, somebody.Password, CancellationToken.None));
 
-        for (var attempt = 0; attempt < WrongPasswordsAllowed; attempt++)
-        {
-            using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
-        }
+        await GuessWronglyAsync(client, somebody, WrongPasswordsAllowed);
 
         accounts.ForgetWrongPasswords(account!.Id);
         var db = scope.ServiceProvider.GetRequiredService<UsersDb>();
@@ -133,5 +117,14 @@ public sealed class LogInTests(App app) : IClassFixture<App>
         using var me = await client.GetAsync("/api/users/me");
 
         Assert.Equal(["operator", "user"], (await me.ReadAsync<AccountBody>()).Roles);
+    }
+
+    private static async Task GuessWronglyAsync(HttpClient client, Somebody somebody, int times)
+    {
+        for (var attempt = 0; attempt < times; attempt++)
+        {
+            using var wrong = await client.LogInAsync(somebody.UserName, "not the password");
+            Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        }
     }
 }

@@ -37,8 +37,7 @@ public sealed class RefreshTests(App app) : IClassFixture<App>
     public async Task Ending_one_session_leaves_the_others_of_the_user()
     {
         using var client = app.Anonymous();
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
         var (one, other) = (await client.TokensAsync(somebody), await client.TokensAsync(somebody));
         using var exchanged = await client.RefreshAsync(one.RefreshToken);
 
@@ -80,8 +79,7 @@ public sealed class RefreshTests(App app) : IClassFixture<App>
 
     private static async Task<TokensBody> SignInAsync(HttpClient client)
     {
-        var somebody = Somebody.New();
-        using var registered = await client.RegisterAsync(somebody);
+        var somebody = await client.RegisteredAsync();
         return await client.TokensAsync(somebody);
     }
 

@@ -10,7 +10,7 @@ namespace SystemDesign.UrlShortener.Data;
 /// </summary>
 internal sealed class Redirects(IDbContextFactory<UrlShortenerDb> databases) : IRedirects, IDisposable
 {
-    /// <summary>About 20 MB of addresses of usual length.</summary>
+    /// <summary>So that those who follow each link once do not fill the memory; an address has at most 2,048 characters.</summary>
     private const int MaximumTargets = 50_000;
 
     private static readonly Func<UrlShortenerDb, string, CancellationToken, Task<string?>> TargetOf = EF.CompileAsyncQuery(

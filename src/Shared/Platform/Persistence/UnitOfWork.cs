@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SystemDesign.Kernel.Errors;
 using SystemDesign.Kernel.Messages;
 
 namespace SystemDesign.Platform.Persistence;
@@ -12,7 +13,7 @@ internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> 
     where TCommand : ICommand<TResponse>
     where TDb : ModuleDb
 {
-    /// <summary>With 50 that race for one row, each round settles at least one; nobody should wait for 50 rounds.</summary>
+    /// <summary>With 50 that race for one row, each round settles at least one; nobody waits for 50 rounds.</summary>
     private const int MaximumAttempts = 5;
 
     public async Task<TResponse> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -36,6 +37,10 @@ internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> 
             catch (DbUpdateException exception) when (database.FindViolatedIndex(exception, db.Model)?.FindConflict() is { } conflict)
             {
                 throw conflict;
+            }
+            catch (Exception exception) when (database.IsLostRace(exception))
+            {
+                throw new ConflictException("lost-race", "Others changed the same at the same time, again and again: try once more.");
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Builder;
 using SystemDesign.Platform.Observability;
 
 namespace SystemDesign.Platform.Startup;
@@ -16,11 +16,7 @@ public static class HealthProbe
     /// <returns>The exit code: 0 when ready, else 1. What the instance said goes to standard output.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddEnvironmentVariables("ASPNETCORE_")
-            .AddEnvironmentVariables()
-            .AddCommandLine(arguments)
-            .Build();
+        var configuration = WebApplication.CreateBuilder(ApplicationFolder.Options(arguments)).Configuration;
         var address = new Uri(ListeningAddress.ToOpen(configuration) + HealthEndpoints.Ready);
 
         using var client = new HttpClient { Timeout = Patience };
