@@ -105,6 +105,26 @@ public sealed class WriterTests(App app) : IClassFixture<App>
         Assert.Equal(1, runs);
     }
 
+    [Fact]
+    public async Task A_reaction_runs_once_after_the_commit_and_never_after_a_failure()
+    {
+        await using var db = Open();
+        var link = NewLink();
+        var reactions = 0;
+        db.Add(link);
+        db.OnCommitted(async () => { Assert.NotNull(await FindAsync(link.Code)); reactions++; });
+        await Writer.SaveAsync(db, CancellationToken.None);
+        await Writer.SaveAsync(db, CancellationToken.None);
+        Assert.Equal(1, reactions);
+
+        db.OnSave(_ => throw new InjectedFault());
+        db.OnCommitted(() => Task.FromResult(reactions++));
+        await Assert.ThrowsAsync<InjectedFault>(() => Writer.SaveAsync(db, CancellationToken.None));
+        db.Forget();
+        await Writer.SaveAsync(db, CancellationToken.None);
+        Assert.Equal(1, reactions);
+    }
+
     [EmbeddedFact]
     public async Task What_its_caller_gave_up_before_its_turn_is_not_written()
     {

@@ -17,10 +17,14 @@ internal static class SwaggerDocuments
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
         {
-            foreach (var module in modules)
+            foreach (var document in DocumentsOf(modules))
             {
-                options.SwaggerDoc(module.Name, new() { Title = module.Title, Version = "v1", Description = module.Summary });
-                options.IncludeXmlComments(module.GetType().Assembly);
+                options.SwaggerDoc(document.Name, new() { Title = document.Title, Version = "v1", Description = document.Summary });
+            }
+
+            foreach (var assembly in modules.Select(module => module.GetType().Assembly).Append(typeof(SwaggerDocuments).Assembly))
+            {
+                options.IncludeXmlComments(assembly);
             }
 
             options.DocInclusionPredicate((document, endpoint) => endpoint.GroupName == document);
@@ -44,13 +48,16 @@ internal static class SwaggerDocuments
             .UseSwagger()
             .UseSwaggerUI(options =>
             {
-                foreach (var module in modules)
+                foreach (var document in DocumentsOf(modules))
                 {
-                    options.SwaggerEndpoint($"{module.Name}/swagger.json", module.Title);
+                    options.SwaggerEndpoint($"{document.Name}/swagger.json", document.Title);
                 }
 
                 options.DocumentTitle = "System design";
                 options.EnablePersistAuthorization();
                 options.DisplayRequestDuration();
             }));
+
+    private static IEnumerable<RouteDocument> DocumentsOf(IEnumerable<IModule> modules) =>
+        modules.Select(RouteDocument.Of).Concat(PlatformRoutes.Documents);
 }

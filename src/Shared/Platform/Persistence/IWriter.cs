@@ -12,9 +12,10 @@ public interface IWriter<TDb>
     Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken);
 
     /// <summary>Everything that <paramref name="db"/> has collected, as one such work.</summary>
-    Task SaveAsync(TDb db, CancellationToken cancellationToken)
+    async Task SaveAsync(TDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return RunAsync(db, db.WriteAsync, cancellationToken);
+        await RunAsync(db, db.WriteAsync, cancellationToken);
+        await db.ReactAsync();
     }
 }

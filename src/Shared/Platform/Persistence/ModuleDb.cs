@@ -11,6 +11,7 @@ namespace SystemDesign.Platform.Persistence;
 public abstract class ModuleDb(DbContextOptions options, string schema) : DbContext(options)
 {
     private readonly List<Func<CancellationToken, Task>> statements = [];
+    private readonly List<Func<Task>> reactions = [];
 
     public string Schema { get; } = schema;
 
@@ -21,6 +22,12 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     /// entities are saved; if it throws, all of the unit is undone.
     /// </summary>
     public void OnSave(Func<CancellationToken, Task> statement) => statements.Add(statement);
+
+    /// <summary>
+    /// Adds what is to happen when this unit of work is on disk, and before its command is answered: a cache that forgets,
+    /// a signal. Never happens if the unit fails. The commit stands whatever comes of it, so it must not throw.
+    /// </summary>
+    public void OnCommitted(Func<Task> reaction) => reactions.Add(reaction);
 
     /// <summary>Writes everything collected. The caller has begun the transaction and commits it.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
@@ -34,23 +41,34 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         statements.Clear();
     }
 
+    /// <summary>The transaction is on disk.</summary>
+    internal async Task ReactAsync()
+    {
+        foreach (var reaction in reactions)
+        {
+            await reaction();
+        }
+
+        reactions.Clear();
+    }
+
     internal void Forget()
     {
-        statements.Clear();
+        ForgetWork();
         ChangeTracker.Clear();
     }
 
     /// <summary>Contexts are pooled: what one user collected and never saved must not be the next one's.</summary>
     public override void Dispose()
     {
-        statements.Clear();
+        ForgetWork();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
 
     public override async ValueTask DisposeAsync()
     {
-        statements.Clear();
+        ForgetWork();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -66,5 +84,11 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace == GetType().Namespace);
+    }
+
+    private void ForgetWork()
+    {
+        statements.Clear();
+        reactions.Clear();
     }
 }

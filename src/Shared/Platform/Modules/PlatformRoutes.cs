@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SystemDesign.Kernel.Identity;
+
+namespace SystemDesign.Platform.Modules;
+
+/// <summary>Where the platform hangs endpoints of its own, which belong to no module.</summary>
+internal static class PlatformRoutes
+{
+    public static RouteDocument Operator { get; } = new("operator", "Operator", "For who runs the product: what is behind it, and what waits for a decision.");
+
+    public static IReadOnlyList<RouteDocument> Documents { get; } = [Operator];
+
+    /// <summary><c>/api/operator</c>: for users with that role.</summary>
+    public static RouteGroupBuilder MapOperator(this IEndpointRouteBuilder routes) =>
+        routes.MapDocument(Operator).RequireAuthorization(policy => policy.RequireRole(Roles.Operator));
+
+    private static RouteGroupBuilder MapDocument(this IEndpointRouteBuilder routes, RouteDocument document) =>
+        routes.MapGroup($"/api/{document.Name}").WithGroupName(document.Name).WithTags(document.Title);
+}
