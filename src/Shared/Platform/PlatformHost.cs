@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Errors;
 using SystemDesign.Platform.Http;
 using SystemDesign.Platform.Messages;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Observability;
+using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Outbox.DeadLetters;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
@@ -44,6 +47,8 @@ public static class PlatformHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(builder.Configuration);
         services.AddMediator();
+        services.AddOutbox();
+        services.AddSingleton<WorkBoard>();
         services.AddProblems();
         services.AddJson();
         services.AddSecurity();
@@ -75,6 +80,9 @@ public static class PlatformHost
         app.UseAuthorization();
 
         app.MapHealth();
+        var operatorRoutes = app.MapOperator();
+        WorkEndpoints.Map(operatorRoutes);
+        DeadLetterEndpoints.Map(operatorRoutes);
         app.MapGet("/", () => TypedResults.LocalRedirect(SwaggerDocuments.Path)).ExcludeFromDescription();
         foreach (var module in modules)
         {

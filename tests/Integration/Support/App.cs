@@ -2,17 +2,25 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SystemDesign.Platform.Outbox.Delivery;
 
 namespace SystemDesign.Tests.Integration.Support;
 
 /// <summary>The real application behind real HTTP on a free port, on data of its own.</summary>
 public sealed class App : WebApplicationFactory<Program>
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly PostgresDatabase? database = Profile.IsDistributed ? PostgresDatabase.Create() : null;
+    private readonly AppSetup setup;
+    private readonly HostData data;
 
     public App()
+        : this(new())
     {
+    }
+
+    internal App(AppSetup setup)
+    {
+        this.setup = setup;
+        data = setup.Data ?? new();
         UseKestrel(0);
         StartServer();
     }
@@ -22,31 +30,34 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>A client that nobody is signed in with, and that follows no redirects.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
 
+    /// <summary>Ends when no event is on its way any more.</summary>
+    public Task DrainAsync() => Services.GetRequiredService<Outboxes>().DrainAsync();
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (database is not null)
+        if (setup.Data is null)
         {
-            await database.DisposeAsync();
+            await data.DisposeAsync();
         }
-
-        folder.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");
-        builder.UseSetting("Data:Path", folder.FullPath);
         builder.UseSetting("Users:Operator:UserName", Somebody.Operator.UserName);
         builder.UseSetting("Users:Operator:Email", Somebody.Operator.Email);
         builder.UseSetting("Users:Operator:Password", Somebody.Operator.Password);
-        if (database is not null)
+        foreach (var (key, value) in data.Settings.Select(setting => (setting.Key, setting.Value)).Concat(setup.Settings))
         {
-            builder.UseSetting("Persistence:Provider", "Postgres");
-            builder.UseSetting("Persistence:ConnectionString", database.ConnectionString);
+            builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            setup.Services?.Invoke(services);
+        });
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 }

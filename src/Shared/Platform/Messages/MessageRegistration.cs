@@ -3,6 +3,8 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Outbox.Delivery;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Messages;
@@ -13,7 +15,7 @@ namespace SystemDesign.Platform.Messages;
 /// </summary>
 internal static class MessageRegistration
 {
-    private static readonly Type[] HandlerContracts = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
+    private static readonly Type[] HandlerContracts = [typeof(IRequestHandler<,>), typeof(IValidator<>)];
 
     /// <summary>The mediator, and what surrounds every request, outermost first.</summary>
     public static void AddMediator(this IServiceCollection services)
@@ -29,7 +31,7 @@ internal static class MessageRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RequestValidation<,>));
     }
 
-    /// <summary>A module's handlers and validators, and a unit of work around each of its commands.</summary>
+    /// <summary>A module's events, handlers and validators, and a unit of work around each of its commands.</summary>
     public static void AddMessages(this IServiceCollection services, Assembly module)
     {
         var types = module.GetTypes();
@@ -42,6 +44,13 @@ internal static class MessageRegistration
             services.Add(new ServiceDescriptor(contract, type, lifetime));
         }
 
+        services.AddSingleton(EventTypes.In(module));
+        foreach (var subscription in Subscriptions.In(types, handler => DatabaseOf(types, handler)))
+        {
+            services.AddSingleton(subscription);
+            services.AddTransient(subscription.HandlerType);
+        }
+
         foreach (var (command, response) in RequestTypes.Commands(types))
         {
             services.AddTransient(
@@ -50,7 +59,7 @@ internal static class MessageRegistration
         }
     }
 
-    private static Type DatabaseOf(Type[] types, Type command) =>
+    private static Type DatabaseOf(Type[] types, Type changing) =>
         types.SingleOrDefault(type => type.IsSubclassOf(typeof(ModuleDb)))
-        ?? throw new InvalidOperationException($"{command.FullName} is a command, but its module has no {nameof(ModuleDb)} to save to.");
+        ?? throw new InvalidOperationException($"{changing.FullName} makes changes, but its module has no {nameof(ModuleDb)} to save them to.");
 }

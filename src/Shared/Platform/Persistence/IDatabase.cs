@@ -24,4 +24,10 @@ internal interface IDatabase
 
     /// <summary>Whether the same work, on what is there now, may succeed.</summary>
     bool IsLostRace(Exception exception);
+
+    /// <summary>Whether the database could not be used at all, so that nothing is wrong with the work.</summary>
+    bool IsOutage(Exception exception);
+
+    /// <summary>Whoever asks for the lock of this name waits until the transaction of <paramref name="db"/> has ended.</summary>
+    Task LockAsync(DbContext db, string name, CancellationToken cancellationToken);
 }

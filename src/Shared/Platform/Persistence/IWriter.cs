@@ -12,10 +12,9 @@ public interface IWriter<TDb>
     Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken);
 
     /// <summary>Everything that <paramref name="db"/> has collected, as one such work.</summary>
-    async Task SaveAsync(TDb db, CancellationToken cancellationToken)
+    Task SaveAsync(TDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await RunAsync(db, db.WriteAsync, cancellationToken);
-        await db.ReactAsync();
+        return RunAsync(db, db.WriteAsync, cancellationToken);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Outbox.Tables;
 
 namespace SystemDesign.Platform.Persistence;
 
@@ -12,10 +14,12 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
 {
     private readonly List<Func<CancellationToken, Task>> statements = [];
     private readonly List<Func<Task>> reactions = [];
+    private EventsTold? told;
+    private bool hasTold;
 
     public string Schema { get; } = schema;
 
-    internal bool HasWork => statements.Count > 0 || ChangeTracker.HasChanges();
+    internal bool HasWork => statements.Count > 0 || told?.Any is true || ChangeTracker.HasChanges();
 
     /// <summary>
     /// Adds set-based work (<c>ExecuteUpdate</c>, SQL) to this unit of work. It runs inside the transaction, after the
@@ -29,6 +33,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     /// </summary>
     public void OnCommitted(Func<Task> reaction) => reactions.Add(reaction);
 
+    /// <summary>What is told from now on is kept here, with what is changed here.</summary>
+    internal void Keep(EventsTold events) => told = events;
+
     /// <summary>Writes everything collected. The caller has begun the transaction and commits it.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +46,17 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         }
 
         statements.Clear();
+        if (told?.Any is true)
+        {
+            // Last, when the rows that changed are locked: so of two changes of one row, the later has the later position.
+            AddRange(told.Take());
+            await SaveChangesAsync(cancellationToken);
+            hasTold = true;
+        }
     }
+
+    /// <summary>Whether events were written since the last call.</summary>
+    internal bool TakeHasTold() => hasTold & !(hasTold = false);
 
     /// <summary>The transaction is on disk.</summary>
     internal async Task ReactAsync()
@@ -56,12 +73,14 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     {
         ForgetWork();
         ChangeTracker.Clear();
+        told?.Clear();
     }
 
     /// <summary>Contexts are pooled: what one user collected and never saved must not be the next one's.</summary>
     public override void Dispose()
     {
         ForgetWork();
+        told = null;
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -69,6 +88,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     public override async ValueTask DisposeAsync()
     {
         ForgetWork();
+        told = null;
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -84,11 +104,13 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.HasDefaultSchema(Schema);
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace == GetType().Namespace);
+        OutboxTables.Map(modelBuilder);
     }
 
     private void ForgetWork()
     {
         statements.Clear();
         reactions.Clear();
+        hasTold = false;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Persistence.Postgres;
 using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Platform.Settings;
@@ -10,7 +11,7 @@ namespace SystemDesign.Platform.Persistence;
 
 public static class PersistenceRegistration
 {
-    /// <summary>A module's database: context, writer, migrations at start, and a line in <c>/health/ready</c>.</summary>
+    /// <summary>A module's database: context, writer, outbox, migrations at start, and a line in <c>/health/ready</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="schema">Snake case; the schema's and the file's name.</param>
     public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema)
@@ -18,10 +19,16 @@ public static class PersistenceRegistration
     {
         // A factory too: what lives longer than a request (a cache that loads, a worker) opens its own.
         services.AddPooledDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, schema));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext());
+        services.AddScoped(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+            db.Keep(provider.GetRequiredService<EventsTold>());
+            return db;
+        });
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
+        services.AddOutboxOf<TDb>();
         return services;
     }
 
@@ -32,17 +39,18 @@ public static class PersistenceRegistration
         services.AddSingleton<DataFolder>();
         services.AddHostedService<DatabaseStart>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton(typeof(IWriter<>), typeof(Writer<>));
 
         if (ProviderOf(configuration) is DatabaseProvider.Postgres)
         {
             services.AddSingleton<IDatabase, PostgresDatabase>();
-            services.AddSingleton(typeof(IWriter<>), typeof(PostgresWriter<>));
+            services.AddSingleton(typeof(ITransactions<>), typeof(PostgresTransactions<>));
         }
         else
         {
             services.AddSingleton<SqliteDatabase>();
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
-            services.AddSingleton(typeof(IWriter<>), typeof(SqliteWriter<>));
+            services.AddSingleton(typeof(ITransactions<>), typeof(SqliteTransactions<>));
         }
     }
 

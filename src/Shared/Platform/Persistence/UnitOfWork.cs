@@ -6,7 +6,7 @@ using SystemDesign.Kernel.Messages;
 namespace SystemDesign.Platform.Persistence;
 
 /// <summary>
-/// Saves what a command's handler collected, once, when the handler has returned. A command that lost a race
+/// Saves what a command's handler collected and told, once, when the handler has returned. A command that lost a race
 /// (a row that it changed had been changed meanwhile), or that drew a value which is taken, runs again on what is there now.
 /// </summary>
 internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> writer, IDatabase database) : IPipelineBehavior<TCommand, TResponse>
@@ -18,6 +18,14 @@ internal sealed class UnitOfWork<TCommand, TResponse, TDb>(TDb db, IWriter<TDb> 
 
     public async Task<TResponse> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            // Sent by a handler of an event: its transaction is the unit, and whoever began it decides what a failure means.
+            var answer = await next();
+            await db.WriteAsync(cancellationToken);
+            return answer;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SystemDesign.Contracts.Users;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Users.Domain.Accounts;
 
 namespace SystemDesign.Users.Data;
 
 internal sealed class Accounts(
-    UsersDb db, UserManager<AccountRow> manager, IPasswordHasher<AccountRow> hasher, TimeProvider clock, IOptions<IdentityOptions> identity) : IAccounts
+    UsersDb db, IOutbox outbox, UserManager<AccountRow> manager, IPasswordHasher<AccountRow> hasher, TimeProvider clock, IOptions<IdentityOptions> identity) : IAccounts
 {
     private static readonly AccountRow Nobody = new() { DisplayName = string.Empty, CreatedAt = default };
 
@@ -29,7 +31,13 @@ internal sealed class Accounts(
             Roles = [.. account.Roles.Select(role => new AccountRole { Role = role })],
         };
         var result = await manager.CreateAsync(row, account.Password);
-        return result.Succeeded ? AccountOf(row) : throw Explain(result.Errors.First());
+        if (!result.Succeeded)
+        {
+            throw Explain(result.Errors.First());
+        }
+
+        outbox.Add(new UserRegistered(row.Id, account.UserName, account.DisplayName, now));
+        return AccountOf(row);
     }
 
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using FluentValidation;
 using MediatR;
+using SystemDesign.Contracts.UrlShortener;
+using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
@@ -28,7 +30,7 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
         }
     }
 
-    internal sealed class Handler(ILinks links, ShortUrls shortUrls, ICurrentUser currentUser, TimeProvider clock)
+    internal sealed class Handler(ILinks links, IOutbox outbox, ShortUrls shortUrls, ICurrentUser currentUser, TimeProvider clock)
         : IRequestHandler<ShortenLink, ShortLink>
     {
         public Task<ShortLink> Handle(ShortenLink request, CancellationToken cancellationToken)
@@ -43,6 +45,7 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
                 CreatedAt = now,
             };
             links.Add(link);
+            outbox.Add(new LinkShortened(link.Code, link.OwnerId, link.Url, link.CreatedAt));
             return Task.FromResult(shortUrls.Show(link));
         }
     }

@@ -64,6 +64,12 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
             is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
+    public bool IsOutage(Exception exception) =>
+        (exception as NpgsqlException ?? exception.InnerException as NpgsqlException)?.IsTransient is true && !IsLostRace(exception);
+
+    public Task LockAsync(DbContext db, string name, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, {MigrationLock}))", cancellationToken);
+
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     /// <summary>The lock belongs to the connection, so that it goes when its process does.</summary>

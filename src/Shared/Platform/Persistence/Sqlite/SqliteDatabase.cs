@@ -89,6 +89,12 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
 
     public bool IsLostRace(Exception exception) => exception is DbUpdateConcurrencyException;
 
+    public bool IsOutage(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode
+        is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>A file has one writer, so whoever writes is alone.</summary>
+    public Task LockAsync(DbContext db, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private static IEnumerable<string> ColumnsOf(IReadOnlyIndex index) =>
         index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}");
 

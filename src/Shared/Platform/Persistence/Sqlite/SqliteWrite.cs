@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SystemDesign.Platform.Persistence.Sqlite;
 
-/// <summary>One caller's work on its way through the <see cref="SqliteWriter{TDb}"/>.</summary>
+/// <summary>One caller's work on its way through the <see cref="SqliteTransactions{TDb}"/>.</summary>
 internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
 {
     private const string Savepoint = "one_of_the_batch";

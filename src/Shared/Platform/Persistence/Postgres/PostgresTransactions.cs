@@ -1,7 +1,7 @@
 namespace SystemDesign.Platform.Persistence.Postgres;
 
 /// <summary>A transaction per caller: the server shares commits among them by itself.</summary>
-internal sealed class PostgresWriter<TDb> : IWriter<TDb>
+internal sealed class PostgresTransactions<TDb> : ITransactions<TDb>
     where TDb : ModuleDb
 {
     public async Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace SystemDesign.Platform.Persistence.Sqlite;
 /// The one writer of a module's file. A commit waits for the disk, so those that come meanwhile wait together and share
 /// the next one (group commit); each has a savepoint of its own, so that one's violation undoes only that one.
 /// </summary>
-internal sealed class SqliteWriter<TDb> : IWriter<TDb>, IAsyncDisposable
+internal sealed class SqliteTransactions<TDb> : ITransactions<TDb>, IAsyncDisposable
     where TDb : ModuleDb
 {
     /// <summary>Bounds how long the first of a batch waits for the last.</summary>
@@ -22,7 +22,7 @@ internal sealed class SqliteWriter<TDb> : IWriter<TDb>, IAsyncDisposable
     private readonly Task loop;
     private SqliteConnection? connection;
 
-    public SqliteWriter(SqliteDatabase database, ModuleDatabase<TDb> module)
+    public SqliteTransactions(SqliteDatabase database, ModuleDatabase<TDb> module)
     {
         this.database = database;
         this.module = module;

@@ -1,0 +1,14 @@
+using SystemDesign.Kernel.Events;
+
+namespace SystemDesign.Contracts.UrlShortener;
+
+/// <summary>There is a new link.</summary>
+/// <param name="Code">What follows <c>/s/</c>; the key.</param>
+/// <param name="OwnerId">Whose it is.</param>
+/// <param name="Url">Where it leads.</param>
+/// <param name="ShortenedAt">UTC.</param>
+[EventName("url-shortener.link-shortened.v1")]
+public sealed record LinkShortened(string Code, Guid OwnerId, string Url, DateTimeOffset ShortenedAt) : IEvent
+{
+    string IEvent.Key => Code;
+}

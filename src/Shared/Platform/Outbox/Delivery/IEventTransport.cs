@@ -1,0 +1,12 @@
+namespace SystemDesign.Platform.Outbox.Delivery;
+
+/// <summary>Brings events to a handler. In process here; a broker may stand in its place when modules run apart.</summary>
+internal interface IEventTransport
+{
+    /// <param name="to">The handler.</param>
+    /// <param name="events">In the order of their positions.</param>
+    /// <param name="cancellationToken">What is not begun when it is cancelled is not handled.</param>
+    /// <returns>An outcome for each, in the same order; after one that failed, others of its key wait.</returns>
+    /// <exception cref="Exception">No event is to blame, such as a database that is away: nothing is known of those without an outcome.</exception>
+    Task<IReadOnlyList<Outcome>> DeliverAsync(Subscription to, IReadOnlyList<Envelope> events, CancellationToken cancellationToken);
+}

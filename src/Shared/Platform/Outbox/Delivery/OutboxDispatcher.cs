@@ -1,0 +1,179 @@
+using Microsoft.Extensions.Logging;
+using SystemDesign.Kernel.Time;
+using SystemDesign.Platform.Background;
+using SystemDesign.Platform.Outbox.Tables;
+using SystemDesign.Platform.Persistence;
+
+namespace SystemDesign.Platform.Outbox.Delivery;
+
+/// <summary>
+/// A pass takes what is there, gives it to each handler in turn and settles it. Each step is a transaction of its own; a
+/// process that dies between two leaves a lease that runs out, and the inbox knows which handlers were done.
+/// </summary>
+internal sealed partial class OutboxDispatcher<TDb>(
+    OutboxBell<TDb> outbox,
+    EventClaims<TDb> events,
+    OwedDeliveries<TDb> deliveries,
+    Audiences<TDb> audiences,
+    Subscriptions subscriptions,
+    EventCatalog catalog,
+    IEventTransport transport,
+    OutboxTelemetry telemetry,
+    OutboxFigures<TDb> figures,
+    OutboxOptions options,
+    ModuleDatabase<TDb> module,
+    TimeProvider clock,
+    ILogger<OutboxDispatcher<TDb>> logger) : IOutboxDispatcher, IBackgroundWork, IDisposable
+    where TDb : ModuleDb
+{
+    /// <summary>One pass at a time in this process: a second would only wait for the same rows.</summary>
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public string Name => $"outbox:{module.Schema}";
+
+    public Bell Bell => outbox.Bell;
+
+    public async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
+    {
+        while (await DispatchAsync(cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        await figures.MeasureAsync(cancellationToken);
+        return await deliveries.NextDueAsync(cancellationToken) is { } due && due - clock.Now() < options.Poll
+            ? TimeSpan.FromTicks(Math.Max((due - clock.Now()).Ticks, TimeSpan.TicksPerMillisecond))
+            : options.Poll;
+    }
+
+    public async Task<bool> DispatchAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await audiences.ReopenAsync(cancellationToken);
+            return await DeliverNewAsync(cancellationToken) | await DeliverOwedAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<bool> DeliverNewAsync(CancellationToken cancellationToken)
+    {
+        if (!await events.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var claim = await events.TakeAsync(cancellationToken);
+        var left = claim.Items.ToDictionary(row => row.Position, row => audiences.LeftFor(row).ToHashSet());
+        var owed = new List<OwedDelivery>();
+        using var lease = LeaseOf(cancellationToken);
+        try
+        {
+            var waiting = await deliveries.WaitingKeysAsync([.. claim.Items.Select(row => row.Key).OfType<string>().Distinct()], lease.Token);
+            foreach (var subscription in left.Values.SelectMany(handlers => handlers).Distinct().OrderBy(subscription => subscription.Handler, StringComparer.Ordinal))
+            {
+                var wanted = claim.Items.Where(row => left[row.Position].Contains(subscription)).ToList();
+                var behind = wanted.Where(row => row.Key is { } key && waiting.Contains((subscription.Handler, key))).ToList();
+                owed.AddRange(behind.Select(row => deliveries.Owe(row, subscription.Handler, new(Wrap(row), OutcomeKind.Waits))));
+
+                var outcomes = await DeliverAsync(subscription, wanted.Except(behind), lease.Token);
+                owed.AddRange(outcomes.Where(outcome => outcome.Kind is not OutcomeKind.Handled)
+                    .Select(outcome => deliveries.Owe(outcome.Envelope.Row, subscription.Handler, outcome)));
+            }
+        }
+        catch
+        {
+            await events.ReturnAsync(claim, CancellationToken.None);
+            throw;
+        }
+
+        await events.SettleAsync(claim, owed, cancellationToken);
+        return claim.Items.Count > 0;
+    }
+
+    private async Task<bool> DeliverOwedAsync(CancellationToken cancellationToken)
+    {
+        if (!await deliveries.AnyDueAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        var claim = await deliveries.TakeAsync(cancellationToken);
+        var outcomes = new Dictionary<Guid, Outcome>();
+        using var lease = LeaseOf(cancellationToken);
+        try
+        {
+            foreach (var handler in claim.Items.GroupBy(one => one.Delivery.Handler))
+            {
+                var ids = handler.ToDictionary(one => one.Event.Position, one => one.Delivery.Id);
+                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), lease.Token))
+                {
+                    outcomes[ids[outcome.Envelope.Row.Position]] = outcome;
+                }
+            }
+        }
+        finally
+        {
+            await deliveries.SettleAsync(claim, outcomes, CancellationToken.None);
+        }
+
+        return claim.Items.Count > 0;
+    }
+
+    private async Task<IReadOnlyList<Outcome>> DeliverAsync(Subscription subscription, IEnumerable<OutboxEvent> rows, CancellationToken cancellationToken)
+    {
+        var envelopes = rows.Select(Wrap).ToList();
+        if (envelopes.Count == 0)
+        {
+            return [];
+        }
+
+        var outcomes = await transport.DeliverAsync(subscription, envelopes, cancellationToken);
+        foreach (var outcome in outcomes)
+        {
+            Record(subscription, outcome);
+        }
+
+        return outcomes;
+    }
+
+    private Envelope Wrap(OutboxEvent row) => new(row, catalog.TypeOf(row.Name));
+
+    /// <summary>Handlers that take longer than the lease would run beside those of the instance that took over.</summary>
+    private CancellationTokenSource LeaseOf(CancellationToken cancellationToken)
+    {
+        var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        lease.CancelAfter(options.Lease);
+        return lease;
+    }
+
+    private void Record(Subscription subscription, Outcome outcome)
+    {
+        var row = outcome.Envelope.Row;
+        telemetry.Deliveries.Add(1, new("event", row.Name), new("handler", subscription.Handler), new("outcome", Word(outcome.Kind)));
+        if (outcome.Kind is OutcomeKind.Handled)
+        {
+            telemetry.Lag.Record((clock.Now() - row.OccurredAt).TotalSeconds, new KeyValuePair<string, object?>("handler", subscription.Handler));
+        }
+        else if (outcome.Kind is OutcomeKind.Failed)
+        {
+            LogFailure(subscription.Handler, row.Name, row.Id, outcome.Failure!);
+        }
+    }
+
+    private static string Word(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Handled => "handled",
+        OutcomeKind.Failed => "failed",
+        _ => "waits",
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Handler} failed on {Event} {EventId}: {Failure}")]
+    private partial void LogFailure(string handler, string @event, Guid eventId, string failure);
+}

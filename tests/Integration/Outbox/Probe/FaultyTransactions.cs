@@ -1,0 +1,40 @@
+using SystemDesign.Platform.Persistence;
+
+namespace SystemDesign.Tests.Integration.Outbox.Probe;
+
+/// <summary>Transactions of which one fails: before it is begun, or when it is on disk and nobody has heard of it.</summary>
+internal sealed class FaultyTransactions<TDb>(ITransactions<TDb> inner, TransactionFaults faults) : ITransactions<TDb>
+    where TDb : ModuleDb
+{
+    public async Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        faults.Strike();
+        await inner.RunAsync(db, work, cancellationToken);
+        faults.Strike();
+    }
+}
+
+internal sealed class TransactionFaults
+{
+    private int remaining = -1;
+
+    public bool Struck { get; private set; }
+
+    /// <param name="place">Which place from now on: each transaction has one before it and one after it.</param>
+    public void Arm(int place)
+    {
+        Struck = false;
+        remaining = place;
+    }
+
+    public void Disarm() => remaining = -1;
+
+    public void Strike()
+    {
+        if (Interlocked.Decrement(ref remaining) == 0)
+        {
+            Struck = true;
+            throw new InjectedFaultException();
+        }
+    }
+}
