@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Settings;
@@ -25,6 +26,8 @@ public sealed class UrlShortenerModule : IModule
         services.AddScoped<ILinks, Links>();
         services.AddScoped<ShortUrls>();
         services.AddSingleton<IRedirects, Redirects>();
+        services.AddBackgroundWork<Visits>();
+        services.AddSingleton<IVisits>(provider => provider.GetRequiredService<Visits>());
     }
 
     public void MapRoutes(ModuleRoutes routes)

@@ -28,6 +28,23 @@ internal sealed class User
         return user;
     }
 
+    /// <summary>Somebody registers, signs in and leaves for good.</summary>
+    public static async Task ComeAndGoAsync(HttpClient client, int number, CancellationToken cancellationToken)
+    {
+        var user = new User(client);
+        var userName = $"leaver_{number}";
+        await user.PostAsync("/api/users/register", new { userName, Email = $"{userName}@example.org", Password, DisplayName = userName }, HttpStatusCode.Created, cancellationToken);
+        var tokens = await user.PostAsync("/api/users/login", new { userName, Password }, HttpStatusCode.OK, cancellationToken);
+
+        using var leave = new HttpRequestMessage(HttpMethod.Delete, new Uri("/api/users/me", UriKind.Relative)) { Content = JsonContent.Create(new { Password }) };
+        leave.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.GetProperty("accessToken").GetString());
+        using var answer = await client.SendAsync(leave, cancellationToken);
+        if (answer.StatusCode is not HttpStatusCode.NoContent)
+        {
+            throw new LoadException($"DELETE /api/users/me answered {(int)answer.StatusCode}.");
+        }
+    }
+
     /// <returns>An access token, which is good for 10 minutes.</returns>
     public async Task<string> LogInAsync(CancellationToken cancellationToken)
     {

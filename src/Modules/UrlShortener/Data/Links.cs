@@ -7,6 +7,12 @@ internal sealed class Links(UrlShortenerDb db) : ILinks
 {
     public void Add(Link link) => db.Links.Add(link);
 
+    public Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
+    {
+        db.OnSave(transaction => db.Links.Where(link => link.OwnerId == ownerId).ExecuteDeleteAsync(transaction));
+        return Task.CompletedTask;
+    }
+
     public Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>
         db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken);
 }

@@ -19,21 +19,21 @@ internal static class RedirectEndpoints
 
     /// <summary>Follows a link.</summary>
     /// <param name="code" example="launch">The link's code or alias; case matters.</param>
-    /// <param name="response">To write to.</param>
+    /// <param name="http">To read from and to write to.</param>
     /// <param name="mediator">From the container.</param>
     /// <param name="cancellationToken">From the request.</param>
     /// <response code="302">To the target, in <c>Location</c>.</response>
     /// <response code="404">The code leads nowhere.</response>
     private static async Task<Results<RedirectHttpResult, NotFound>> FollowAsync(
-        string code, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
+        string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var target = await mediator.Send(new FollowLink(code), cancellationToken);
+        var target = await mediator.Send(new FollowLink(code, HttpMethods.IsGet(http.Request.Method)), cancellationToken);
         if (target is null)
         {
             return TypedResults.NotFound();
         }
 
-        response.Headers.CacheControl = CacheControl;
+        http.Response.Headers.CacheControl = CacheControl;
         return TypedResults.Redirect(target);
     }
 }

@@ -13,6 +13,12 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
     /// <summary>What makes a run fail, such as a server that is away, rarely goes at once.</summary>
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await work.FinishAsync();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var card = board.CardOf(work.Name);

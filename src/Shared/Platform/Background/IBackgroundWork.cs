@@ -12,4 +12,7 @@ public interface IBackgroundWork
     /// <summary>Does what there is to do now. May be called at any time, by one caller at a time.</summary>
     /// <returns>How long to rest, unless the bell rings.</returns>
     Task<TimeSpan> RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Does what must not be lost. Called once, when the last request of a process that stops has ended.</summary>
+    Task FinishAsync() => Task.CompletedTask;
 }

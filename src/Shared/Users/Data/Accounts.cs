@@ -40,6 +40,14 @@ internal sealed class Accounts(
         return AccountOf(row);
     }
 
+    public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Accounts.FindAsync([id], cancellationToken) is { } row)
+        {
+            db.Remove(row);
+        }
+    }
+
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? AccountOf(row) : null;
 

@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using SystemDesign.Kernel.Errors;
 using SystemDesign.Users.Domain.Accounts;
 
 namespace SystemDesign.Users.Presentation;
@@ -13,6 +15,10 @@ internal static class AccountEndpoints
     {
         api.MapPost("/register", RegisterAsync).AllowAnonymous().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/me", ReadMeAsync).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapDelete("/me", DeleteMeAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     /// <summary>Registers an account.</summary>
@@ -27,4 +33,14 @@ internal static class AccountEndpoints
     /// <response code="401">No access token, or one that is not good any more.</response>
     private static async Task<Ok<Account>> ReadMeAsync(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ReadMyAccount(), cancellationToken));
+
+    /// <summary>Deletes the account of whoever asks, and everything of theirs in every case.</summary>
+    /// <response code="204">Deleted. What other modules keep is erased as they hear of it, usually within a second.</response>
+    /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
+    /// <response code="401"><c>users.wrong-credentials</c>: not the account's password; or the access token is not good any more.</response>
+    /// <response code="429"><c>users.locked-out</c>: five wrong passwords; <c>Retry-After</c> says when to try again.</response>
+    private static async Task<NoContent> DeleteMeAsync([FromBody] DeleteMyAccount request, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(request, cancellationToken)
+            ? TypedResults.NoContent()
+            : throw new UnauthenticatedException("users.wrong-credentials", "That is not the password of this account.", "password");
 }

@@ -5,16 +5,26 @@ using SystemDesign.Kernel.Messages;
 namespace SystemDesign.UrlShortener.Domain.Links;
 
 /// <summary>A visit: where does this code lead? Nowhere is an answer here and no exception, since visits are many.</summary>
-internal sealed record FollowLink(string Code) : IQuery<string?>
+/// <param name="Code">See <see cref="LinkCode"/>.</param>
+/// <param name="Counts">Whether it is a visit, and not only a look at where it would lead.</param>
+internal sealed record FollowLink(string Code, bool Counts) : IQuery<string?>
 {
     internal sealed class Validator : AbstractValidator<FollowLink>
     {
         public Validator() => RuleFor(request => request.Code).NotEmpty();
     }
 
-    internal sealed class Handler(IRedirects redirects) : IRequestHandler<FollowLink, string?>
+    internal sealed class Handler(IRedirects redirects, IVisits visits) : IRequestHandler<FollowLink, string?>
     {
-        public async Task<string?> Handle(FollowLink request, CancellationToken cancellationToken) =>
-            LinkCode.IsValid(request.Code) ? await redirects.FindTargetAsync(request.Code, cancellationToken) : null;
+        public async Task<string?> Handle(FollowLink request, CancellationToken cancellationToken)
+        {
+            var target = LinkCode.IsValid(request.Code) ? await redirects.FindTargetAsync(request.Code, cancellationToken) : null;
+            if (target is not null && request.Counts)
+            {
+                visits.Count(request.Code);
+            }
+
+            return target;
+        }
     }
 }

@@ -8,6 +8,9 @@ internal interface IAccounts
     /// <exception cref="ConflictException">The user name or the e-mail address is taken.</exception>
     Task<Account> AddAsync(NewAccount account, CancellationToken cancellationToken);
 
+    /// <summary>Adds to this unit of work: the account and its sessions are no more.</summary>
+    Task RemoveAsync(Guid id, CancellationToken cancellationToken);
+
     Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     Task<Account?> FindByUserNameAsync(string userName, CancellationToken cancellationToken);

@@ -1,0 +1,39 @@
+using FluentValidation;
+using MediatR;
+using SystemDesign.Contracts.Users;
+using SystemDesign.Kernel.Errors;
+using SystemDesign.Kernel.Events;
+using SystemDesign.Kernel.Identity;
+using SystemDesign.Kernel.Messages;
+using SystemDesign.Kernel.Time;
+
+namespace SystemDesign.Users.Domain.Accounts;
+
+/// <summary>Ends an account, with all of its sessions; the other modules hear of it and erase what is that user's.</summary>
+/// <param name="Password" example="correct horse battery">The account's: a token alone may be a thief's.</param>
+/// <remarks>Answers whether the password was right; not an exception, since the failure is counted and saved.</remarks>
+internal sealed record DeleteMyAccount(string Password) : ICommand<bool>
+{
+    internal sealed class Validator : AbstractValidator<DeleteMyAccount>
+    {
+        public Validator() => RuleFor(request => request.Password).NotEmpty().MaximumLength(AccountRules.MaximumPasswordLength);
+    }
+
+    internal sealed class Handler(IAccounts accounts, IOutbox outbox, ICurrentUser currentUser, TimeProvider clock) : IRequestHandler<DeleteMyAccount, bool>
+    {
+        public async Task<bool> Handle(DeleteMyAccount request, CancellationToken cancellationToken)
+        {
+            var account = await accounts.FindAsync(currentUser.Id, cancellationToken)
+                ?? throw new UnauthenticatedException("users.account-deleted", "The account of this access token is no more.");
+            if (!await accounts.VerifyPasswordAsync(account, request.Password, cancellationToken))
+            {
+                accounts.CountWrongPassword(account.Id);
+                return false;
+            }
+
+            await accounts.RemoveAsync(account.Id, cancellationToken);
+            outbox.Add(new UserDeleted(account.Id, clock.Now()));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using SystemDesign.Tests.Integration.Support;
+
+namespace SystemDesign.Tests.Integration.Users;
+
+public sealed class DeleteTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task A_deleted_account_cannot_sign_in_and_its_name_is_free()
+    {
+        using var client = app.Anonymous();
+        var somebody = await client.RegisteredAsync();
+        var tokens = await client.TokensAsync(somebody);
+
+        using var deleted = await DeleteAsync(client.Bearing(tokens.AccessToken), somebody.Password);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+
+        using var login = await client.LogInAsync(somebody.UserName, somebody.Password);
+        Assert.Equal(HttpStatusCode.Unauthorized, login.StatusCode);
+        using var refresh = await client.RefreshAsync(tokens.RefreshToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, refresh.StatusCode);
+        using var again = await DeleteAsync(client, somebody.Password);
+        Assert.Equal("users.account-deleted", (await again.ProblemAsync()).Code);
+        using var registered = await client.RegisterAsync(somebody);
+        Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_deletes_nothing_and_is_counted()
+    {
+        using var client = app.Anonymous();
+        var somebody = await client.RegisteredAsync();
+        client.Bearing((await client.TokensAsync(somebody)).AccessToken);
+
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            using var wrong = await DeleteAsync(client, "not the password");
+            var problem = await wrong.ProblemAsync();
+            Assert.Equal((401, "users.wrong-credentials"), (problem.Status, problem.Code));
+            Assert.Contains("password", problem.Errors!.Keys);
+        }
+
+        using var locked = await DeleteAsync(client, somebody.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
+        using var me = await client.GetAsync(new Uri("/api/users/me", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, me.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_50_deletions_at_once_one_succeeds()
+    {
+        using var client = app.Anonymous();
+        var somebody = await client.RegisteredAsync();
+        client.Bearing((await client.TokensAsync(somebody)).AccessToken);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => DeleteAsync(client, somebody.Password)));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.NoContent);
+        Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.NoContent), answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_takes_their_links_along_and_nobody_elses()
+    {
+        using var leaver = await app.Anonymous().SignedInAsync();
+        using var other = app.Anonymous();
+        var somebody = await other.RegisteredAsync();
+        other.Bearing((await other.TokensAsync(somebody)).AccessToken);
+        using var theirs = await other.ShortenAsync("https://example.org/leaves");
+        var gone = (await theirs.ReadAsync<LinkBody>()).Code;
+        using var mine = await leaver.ShortenAsync("https://example.org/stays");
+        var stays = (await mine.ReadAsync<LinkBody>()).Code;
+        using (var before = await other.GetAsync(new Uri($"/s/{gone}", UriKind.Relative)))
+        {
+            Assert.Equal(HttpStatusCode.Found, before.StatusCode);
+        }
+
+        using var deleted = await DeleteAsync(other, somebody.Password);
+        await app.DrainAsync();
+
+        using var after = await other.GetAsync(new Uri($"/s/{gone}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+        using var left = await other.GetAsync(new Uri($"/s/{stays}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Found, left.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> DeleteAsync(HttpClient client, string password)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("/api/users/me", UriKind.Relative)) { Content = JsonContent.Create(new { password }) };
+        return await client.SendAsync(request);
+    }
+}
