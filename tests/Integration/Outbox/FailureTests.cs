@@ -120,6 +120,20 @@ public sealed class FailureTests
     }
 
     [Fact, Trait("Notes", "B1")]
+    public async Task A_handler_that_never_ends_fails_on_that_event_when_its_time_is_up()
+    {
+        await using var app = new ProbeApp(settings: [("Outbox:LeaseSeconds", "2")]);
+        app.Script.Hang = (number, cancellationToken) => number == 2 ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask;
+        await app.TellAsync([.. Enumerable.Range(1, 4).Select(number => new Happened(number))]);
+
+        await app.DrainAsync();
+
+        Assert.Equal([1, 3, 4], (await app.NumbersAsync(nameof(CopyHappened))).Order());
+        var owed = Assert.Single(await app.OwedAsync());
+        Assert.Equal((1, "It took too long."), (owed.Attempts, owed.Failure));
+    }
+
+    [Fact, Trait("Notes", "B1")]
     public async Task While_one_is_owed_later_ones_of_its_key_queue_up_behind_it_in_order()
     {
         await using var app = new ProbeApp();

@@ -24,6 +24,9 @@ internal sealed class OutboxOptions
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 
+    /// <summary>How long handlers may take for what was claimed at once; the rest of the lease is for settling it.</summary>
+    public TimeSpan Patience => Lease / 2;
+
     public TimeSpan Poll => TimeSpan.FromSeconds(PollSeconds);
 
     public TimeSpan Keep => TimeSpan.FromDays(KeepDays);

@@ -56,7 +56,12 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     }
 
     /// <summary>Whether events were written since the last call.</summary>
-    internal bool TakeHasTold() => hasTold & !(hasTold = false);
+    internal bool TakeHasTold()
+    {
+        var taken = hasTold;
+        hasTold = false;
+        return taken;
+    }
 
     /// <summary>The transaction is on disk.</summary>
     internal async Task ReactAsync()

@@ -25,6 +25,7 @@ internal sealed class CopyHappened(OtherDb db, Script script) : INotificationHan
     {
         db.Effects.Add(new() { Handler = nameof(CopyHappened), Number = notification.Number, Key = notification.Of });
         await script.RunAsync(nameof(CopyHappened), notification.Number);
+        await script.Hang(notification.Number, cancellationToken);
     }
 }
 

@@ -24,12 +24,13 @@ internal sealed class ProbeApp : IAsyncDisposable
     /// <param name="data">Of another application's, if it is to go on with that.</param>
     /// <param name="events">Of this build.</param>
     /// <param name="inBackground">Whether events are delivered as they come.</param>
-    public ProbeApp(IReadOnlyList<Type>? handlers = null, HostData? data = null, IReadOnlyList<Type>? events = null, bool inBackground = false) =>
+    /// <param name="settings">As on a command line.</param>
+    public ProbeApp(IReadOnlyList<Type>? handlers = null, HostData? data = null, IReadOnlyList<Type>? events = null, bool inBackground = false, params (string Key, string Value)[] settings) =>
         app = new(new AppSetup
         {
             Data = data,
             Services = services => Compose(services, handlers ?? UsualHandlers, events ?? [typeof(Happened), typeof(Ignored), typeof(Followed), typeof(Became)], inBackground),
-            Settings = [("Outbox:PollSeconds", "3600")],
+            Settings = [("Outbox:PollSeconds", "3600"), .. settings],
         });
 
     public App App => app;

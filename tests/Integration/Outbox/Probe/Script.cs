@@ -14,6 +14,9 @@ internal sealed class Script
     /// <summary>Runs, also those that were undone.</summary>
     public ConcurrentQueue<(string Handler, int Number)> Runs { get; } = new();
 
+    /// <summary>As <see cref="Before"/>, for handlers that mind how long they take.</summary>
+    public Func<int, CancellationToken, Task> Hang { get; set; } = (_, _) => Task.CompletedTask;
+
     public Task RunAsync(string handler, int number)
     {
         Runs.Enqueue((handler, number));

@@ -4,7 +4,7 @@ using SystemDesign.Platform.Persistence;
 namespace SystemDesign.Platform.Outbox.Delivery;
 
 /// <summary>Handlers in this process, many events to a transaction, and one by one those of a batch that failed.</summary>
-internal sealed class InProcessTransport(IServiceProvider services, IDatabase database) : IEventTransport
+internal sealed class InProcessTransport(IServiceProvider services, IDatabase database, OutboxOptions options) : IEventTransport
 {
     /// <summary>A commit waits for the disk, so events share it; but those that share a transaction also wait for each other.</summary>
     private const int MaximumBatch = 50;
@@ -12,65 +12,71 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
     /// <summary>A handler that lost a race may win the next one; to its event that is no failure.</summary>
     private const int MaximumRaces = 5;
 
-    public async Task<IReadOnlyList<Outcome>> DeliverAsync(Subscription to, IReadOnlyList<Envelope> events, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> DeliverAsync(
+        Subscription to, IReadOnlyList<Envelope> events, CancellationToken patience, CancellationToken cancellationToken)
     {
         var inbox = (IInbox)services.GetRequiredService(typeof(Inbox<>).MakeGenericType(to.Database));
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(patience, cancellationToken);
         var outcomes = new List<Outcome>(events.Count);
         var failedKeys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in events.Chunk(MaximumBatch))
         {
-            var together = batch.Length > 1 && failedKeys.Count == 0 && await TryTogetherAsync(inbox, to, batch, cancellationToken);
+            var together = batch.Length > 1 && failedKeys.Count == 0 && await TryTogetherAsync(inbox, to, batch, time.Token);
+            cancellationToken.ThrowIfCancellationRequested();
             outcomes.AddRange(together
                 ? batch.Select(envelope => new Outcome(envelope, OutcomeKind.Handled))
-                : await OneByOneAsync(inbox, to, batch, failedKeys, cancellationToken));
+                : await OneByOneAsync(inbox, to, batch, failedKeys, time.Token));
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return outcomes;
     }
 
-    private static async Task<bool> TryTogetherAsync(IInbox inbox, Subscription to, Envelope[] batch, CancellationToken cancellationToken)
+    private async Task<bool> TryTogetherAsync(IInbox inbox, Subscription to, Envelope[] batch, CancellationToken time)
     {
+        // One that never ends must leave time to find out which it is.
+        using var partOfIt = CancellationTokenSource.CreateLinkedTokenSource(time);
+        partOfIt.CancelAfter(options.Patience / 3);
         try
         {
-            await inbox.HandleAsync(to, batch, cancellationToken);
+            await inbox.HandleAsync(to, batch, partOfIt.Token);
             return true;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!database.IsOutage(exception))
         {
             // Which of them it was shows when they go one by one.
             return false;
         }
     }
 
-    private async Task<IReadOnlyList<Outcome>> OneByOneAsync(
-        IInbox inbox, Subscription to, Envelope[] batch, HashSet<string> failedKeys, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome>> OneByOneAsync(IInbox inbox, Subscription to, Envelope[] batch, HashSet<string> failedKeys, CancellationToken time)
     {
         var outcomes = new List<Outcome>(batch.Length);
         foreach (var envelope in batch)
         {
-            var outcome = envelope.Row.Key is { } key && failedKeys.Contains(key)
+            var outcome = time.IsCancellationRequested || (envelope.Row.Key is { } key && failedKeys.Contains(key))
                 ? new(envelope, OutcomeKind.Waits)
-                : await AloneAsync(inbox, to, envelope, cancellationToken);
+                : await AloneAsync(inbox, to, envelope, time);
             outcomes.Add(outcome);
-            if (outcome.Kind is OutcomeKind.Failed && envelope.Row.Key is { } failed)
+            if (outcome.Kind is not OutcomeKind.Handled && envelope.Row.Key is { } held)
             {
-                failedKeys.Add(failed);
+                failedKeys.Add(held);
             }
         }
 
         return outcomes;
     }
 
-    private async Task<Outcome> AloneAsync(IInbox inbox, Subscription to, Envelope envelope, CancellationToken cancellationToken)
+    private async Task<Outcome> AloneAsync(IInbox inbox, Subscription to, Envelope envelope, CancellationToken time)
     {
         for (var race = 1; ; race++)
         {
             try
             {
-                await inbox.HandleAsync(to, [envelope], cancellationToken);
+                await inbox.HandleAsync(to, [envelope], time);
                 return new(envelope, OutcomeKind.Handled);
             }
-            catch (Exception exception) when (cancellationToken.IsCancellationRequested || database.IsOutage(exception))
+            catch (Exception exception) when (database.IsOutage(exception))
             {
                 throw;
             }
@@ -80,7 +86,7 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
             }
             catch (Exception exception)
             {
-                return new(envelope, OutcomeKind.Failed, $"{exception.GetType().Name}: {exception.Message}");
+                return new(envelope, OutcomeKind.Failed, time.IsCancellationRequested ? "It took too long." : $"{exception.GetType().Name}: {exception.Message}");
             }
         }
     }

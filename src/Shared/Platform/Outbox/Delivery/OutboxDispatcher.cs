@@ -72,17 +72,17 @@ internal sealed partial class OutboxDispatcher<TDb>(
         var claim = await events.TakeAsync(cancellationToken);
         var left = claim.Items.ToDictionary(row => row.Position, row => audiences.LeftFor(row).ToHashSet());
         var owed = new List<OwedDelivery>();
-        using var lease = LeaseOf(cancellationToken);
+        using var patience = new CancellationTokenSource(options.Patience);
         try
         {
-            var waiting = await deliveries.WaitingKeysAsync([.. claim.Items.Select(row => row.Key).OfType<string>().Distinct()], lease.Token);
+            var waiting = await deliveries.WaitingKeysAsync([.. claim.Items.Select(row => row.Key).OfType<string>().Distinct()], cancellationToken);
             foreach (var subscription in left.Values.SelectMany(handlers => handlers).Distinct().OrderBy(subscription => subscription.Handler, StringComparer.Ordinal))
             {
                 var wanted = claim.Items.Where(row => left[row.Position].Contains(subscription)).ToList();
                 var behind = wanted.Where(row => row.Key is { } key && waiting.Contains((subscription.Handler, key))).ToList();
                 owed.AddRange(behind.Select(row => deliveries.Owe(row, subscription.Handler, new(Wrap(row), OutcomeKind.Waits))));
 
-                var outcomes = await DeliverAsync(subscription, wanted.Except(behind), lease.Token);
+                var outcomes = await DeliverAsync(subscription, wanted.Except(behind), patience.Token, cancellationToken);
                 owed.AddRange(outcomes.Where(outcome => outcome.Kind is not OutcomeKind.Handled)
                     .Select(outcome => deliveries.Owe(outcome.Envelope.Row, subscription.Handler, outcome)));
             }
@@ -106,13 +106,13 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
         var claim = await deliveries.TakeAsync(cancellationToken);
         var outcomes = new Dictionary<Guid, Outcome>();
-        using var lease = LeaseOf(cancellationToken);
+        using var patience = new CancellationTokenSource(options.Patience);
         try
         {
             foreach (var handler in claim.Items.GroupBy(one => one.Delivery.Handler))
             {
                 var ids = handler.ToDictionary(one => one.Event.Position, one => one.Delivery.Id);
-                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), lease.Token))
+                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), patience.Token, cancellationToken))
                 {
                     outcomes[ids[outcome.Envelope.Row.Position]] = outcome;
                 }
@@ -126,7 +126,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
         return claim.Items.Count > 0;
     }
 
-    private async Task<IReadOnlyList<Outcome>> DeliverAsync(Subscription subscription, IEnumerable<OutboxEvent> rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome>> DeliverAsync(
+        Subscription subscription, IEnumerable<OutboxEvent> rows, CancellationToken patience, CancellationToken cancellationToken)
     {
         var envelopes = rows.Select(Wrap).ToList();
         if (envelopes.Count == 0)
@@ -134,7 +135,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             return [];
         }
 
-        var outcomes = await transport.DeliverAsync(subscription, envelopes, cancellationToken);
+        var outcomes = await transport.DeliverAsync(subscription, envelopes, patience, cancellationToken);
         foreach (var outcome in outcomes)
         {
             Record(subscription, outcome);
@@ -144,14 +145,6 @@ internal sealed partial class OutboxDispatcher<TDb>(
     }
 
     private Envelope Wrap(OutboxEvent row) => new(row, catalog.TypeOf(row.Name));
-
-    /// <summary>Handlers that take longer than the lease would run beside those of the instance that took over.</summary>
-    private CancellationTokenSource LeaseOf(CancellationToken cancellationToken)
-    {
-        var lease = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        lease.CancelAfter(options.Lease);
-        return lease;
-    }
 
     private void Record(Subscription subscription, Outcome outcome)
     {

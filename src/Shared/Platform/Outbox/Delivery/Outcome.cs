@@ -14,6 +14,6 @@ internal enum OutcomeKind
     /// <summary>It left no trace.</summary>
     Failed,
 
-    /// <summary>An earlier event of its key failed, so it was not tried.</summary>
+    /// <summary>It was not tried: an earlier event of its key failed, or time was up.</summary>
     Waits,
 }
