@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SystemDesign.Platform.Background;
+using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Errors;
 using SystemDesign.Platform.Http;
 using SystemDesign.Platform.Messages;
@@ -49,6 +50,7 @@ public static class PlatformHost
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();
+        services.AddCaching();
         services.AddProblems();
         services.AddJson();
         services.AddSecurity();
@@ -83,6 +85,7 @@ public static class PlatformHost
         var operatorRoutes = app.MapOperator();
         WorkEndpoints.Map(operatorRoutes);
         DeadLetterEndpoints.Map(operatorRoutes);
+        app.MapCaches();
         app.MapGet("/", () => TypedResults.LocalRedirect(SwaggerDocuments.Path)).ExcludeFromDescription();
         foreach (var module in modules)
         {

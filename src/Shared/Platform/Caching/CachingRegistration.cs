@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SystemDesign.Platform.Caching.Figures;
+using SystemDesign.Platform.Persistence;
+
+namespace SystemDesign.Platform.Caching;
+
+/// <summary>
+/// A cache is a keyed singleton under its name: take it as
+/// <c>[FromKeyedServices("module.what")] ReadThroughCache&lt;TKey, TValue&gt;</c>. The second level is whatever
+/// <c>IDistributedCache</c> the container has; none by default.
+/// </summary>
+public static class CachingRegistration
+{
+    /// <inheritdoc cref="ReadThroughCache{TKey, TValue}"/>
+    /// <param name="services">The container.</param>
+    /// <param name="name">Unique: <c>module.what</c>.</param>
+    /// <param name="load">
+    /// Asks the module's database, on a context that is opened for it and reads from the leader; nothing if there is none.
+    /// A compiled query has this form.
+    /// </param>
+    /// <param name="options">How much and how long; see there for what is usual.</param>
+    public static IServiceCollection AddReadThroughCache<TDb, TKey, TValue>(
+        this IServiceCollection services, string name, Func<TDb, TKey, CancellationToken, Task<TValue?>> load, CacheOptions? options = null)
+        where TDb : ModuleDb
+        where TKey : notnull
+        where TValue : class =>
+        services.AddCache(name, CacheKinds.ReadThrough, load, options, entries => new ReadThroughCache<TKey, TValue>(entries));
+
+    /// <inheritdoc cref="WriteThroughCache{TKey, TValue}"/>
+    /// <inheritdoc cref="AddReadThroughCache{TDb, TKey, TValue}" path="/param"/>
+    public static IServiceCollection AddWriteThroughCache<TDb, TKey, TValue>(
+        this IServiceCollection services, string name, Func<TDb, TKey, CancellationToken, Task<TValue?>> load, CacheOptions? options = null)
+        where TDb : ModuleDb
+        where TKey : notnull
+        where TValue : class =>
+        services.AddCache(name, CacheKinds.WriteThrough, load, options, entries => new WriteThroughCache<TKey, TValue>(entries));
+
+    internal static void AddCaching(this IServiceCollection services)
+    {
+        services.AddSingleton<CacheMetrics>();
+        services.AddSingleton<CacheSurroundings>();
+        services.TryAddSingleton<ICacheInvalidations, NoOtherInstances>();
+    }
+
+    private static IServiceCollection AddCache<TDb, TKey, TValue, TCache>(
+        this IServiceCollection services,
+        string name,
+        string kind,
+        Func<TDb, TKey, CancellationToken, Task<TValue?>> load,
+        CacheOptions? options,
+        Func<TwoLevelCache<TKey, TValue>, TCache> wrap)
+        where TDb : ModuleDb
+        where TKey : notnull
+        where TValue : class
+        where TCache : class
+    {
+        options ??= new();
+        options.Validate(name);
+        if (services.Any(service => name.Equals(service.ServiceKey)))
+        {
+            throw new ArgumentException($"There is a cache {name} already.", nameof(name));
+        }
+
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var databases = provider.GetRequiredService<IDbContextFactory<TDb>>();
+            return new TwoLevelCache<TKey, TValue>(new(name, kind, LoadAsync, options), provider.GetRequiredService<CacheSurroundings>());
+
+            async Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken)
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                return await load(db, key, cancellationToken);
+            }
+        });
+        services.AddKeyedSingleton(name, (provider, _) => wrap(provider.GetRequiredKeyedService<TwoLevelCache<TKey, TValue>>(name)));
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<TwoLevelCache<TKey, TValue>>(name).Statistics);
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SystemDesign.Platform.Caching;
+using SystemDesign.Platform.Caching.Figures;
+
+namespace SystemDesign.Tests.Unit.Platform.Caching.Support;
+
+/// <summary>One instance of the application, as far as a cache of it is concerned.</summary>
+internal sealed class Instance : IDisposable
+{
+    public const string CacheName = "tests.values";
+
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly TwoLevelCache<string, string> entries;
+
+    public Instance(
+        Store store, ManualClock clock, CacheOptions? options = null, IDistributedCache? secondLevel = null, ICacheInvalidations? invalidations = null)
+    {
+        Meters = services.GetRequiredService<IMeterFactory>();
+        var surroundings = new CacheSurroundings(
+            clock, new(Meters), invalidations ?? new NoOtherInstances(), NullLogger<CacheSurroundings>.Instance, secondLevel);
+        entries = new(new(CacheName, CacheKinds.ReadThrough, (key, _) => store.ReadAsync(key), options ?? new()), surroundings);
+        ReadThrough = new(entries);
+        WriteThrough = new(entries);
+    }
+
+    public IMeterFactory Meters { get; }
+
+    public ReadThroughCache<string, string> ReadThrough { get; }
+
+    public WriteThroughCache<string, string> WriteThrough { get; }
+
+    public CacheFigures Figures => entries.Statistics.Read();
+
+    public Task<string?> GetAsync(string key = "key") => ReadThrough.GetAsync(key, CancellationToken.None).AsTask();
+
+    public void Dispose()
+    {
+        entries.Dispose();
+        services.Dispose();
+    }
+}
