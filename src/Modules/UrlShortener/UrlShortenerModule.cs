@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Background;
+using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Settings;
@@ -25,9 +26,11 @@ public sealed class UrlShortenerModule : IModule
         services.AddSettings<UrlShortenerOptions>(UrlShortenerOptions.Section);
         services.AddScoped<ILinks, Links>();
         services.AddScoped<ShortUrls>();
-        services.AddSingleton<IRedirects, Redirects>();
         services.AddBackgroundWork<Visits>();
         services.AddSingleton<IVisits>(provider => provider.GetRequiredService<Visits>());
+        services.AddReadThroughCache(Redirects.CacheName, Redirects.TargetOf, Redirects.CacheOptions);
+        services.AddSingleton<Redirects>();
+        services.AddSingleton<IRedirects>(provider => provider.GetRequiredService<Redirects>());
     }
 
     public void MapRoutes(ModuleRoutes routes)

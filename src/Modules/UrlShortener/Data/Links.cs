@@ -3,9 +3,13 @@ using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Data;
 
-internal sealed class Links(UrlShortenerDb db) : ILinks
+internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
 {
-    public void Add(Link link) => db.Links.Add(link);
+    public void Add(Link link)
+    {
+        db.Links.Add(link);
+        redirects.ForgetWhenCommitted(db, link.Code);
+    }
 
     public Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
     {

@@ -1,33 +1,24 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Caching;
 using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Data;
 
-/// <summary>
-/// Targets, the often used ones from memory (US-4). A link's target never changes, so what is kept is never stale;
-/// that a code leads nowhere is not kept, since that does change.
-/// </summary>
-internal sealed class Redirects(IDbContextFactory<UrlShortenerDb> databases) : IRedirects, IDisposable
+/// <summary>Targets, the often used ones from memory (US-4), and for a moment that a code leads nowhere.</summary>
+internal sealed class Redirects([FromKeyedServices(Redirects.CacheName)] ReadThroughCache<string, string> targets) : IRedirects
 {
-    /// <summary>So that those who follow each link once do not fill the memory; an address has at most 2,048 characters.</summary>
-    private const int MaximumTargets = 50_000;
+    public const string CacheName = "url-shortener.redirects";
 
-    private static readonly Func<UrlShortenerDb, string, CancellationToken, Task<string?>> TargetOf = EF.CompileAsyncQuery(
+    /// <summary>So that those who follow each link once do not fill the memory; an address has at most 2,048 characters.</summary>
+    public static readonly CacheOptions CacheOptions = new() { Limit = 50_000 };
+
+    public static readonly Func<UrlShortenerDb, string, CancellationToken, Task<string?>> TargetOf = EF.CompileAsyncQuery(
         (UrlShortenerDb db, string code, CancellationToken cancellationToken) =>
             db.Links.Where(link => link.Code == code).Select(link => link.Url).SingleOrDefault());
 
-    private readonly MemoryCache targets = new(new MemoryCacheOptions { SizeLimit = MaximumTargets });
+    public ValueTask<string?> FindTargetAsync(string code, CancellationToken cancellationToken) => targets.GetAsync(code, cancellationToken);
 
-    public ValueTask<string?> FindTargetAsync(string code, CancellationToken cancellationToken) =>
-        targets.TryGetValue(code, out string? target) ? new(target) : new(LoadAsync(code, cancellationToken));
-
-    public void Dispose() => targets.Dispose();
-
-    private async Task<string?> LoadAsync(string code, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var target = await TargetOf(db, code, cancellationToken);
-        return target is null ? null : targets.Set(code, target, new MemoryCacheEntryOptions { Size = 1 });
-    }
+    /// <summary>For whoever changes where a code leads: who follows it after the answer gets what that unit of work has saved.</summary>
+    public void ForgetWhenCommitted(UrlShortenerDb db, string code) => db.OnCommitted(() => targets.RemoveAsync(code));
 }
