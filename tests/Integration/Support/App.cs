@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SystemDesign.Platform.Outbox.Delivery;
@@ -26,6 +27,8 @@ public sealed class App : WebApplicationFactory<Program>
     }
 
     internal ManualClock Clock { get; } = new();
+
+    internal Queries Queries { get; } = new();
 
     /// <summary>A client that nobody is signed in with, and that follows no redirects.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
@@ -56,6 +59,8 @@ public sealed class App : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton(Queries);
+            services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(QueriesCounted<>));
             setup.Services?.Invoke(services);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders());
