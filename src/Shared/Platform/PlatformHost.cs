@@ -82,9 +82,8 @@ public static class PlatformHost
         app.UseAuthorization();
 
         app.MapHealth();
-        var operatorRoutes = app.MapOperator();
-        WorkEndpoints.Map(operatorRoutes);
-        DeadLetterEndpoints.Map(operatorRoutes);
+        app.MapBackgroundWork();
+        app.MapDeadLetters();
         app.MapCaches();
         app.MapGet("/", () => TypedResults.LocalRedirect(SwaggerDocuments.Path)).ExcludeFromDescription();
         foreach (var module in modules)

@@ -11,10 +11,14 @@ internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
         redirects.ForgetWhenCommitted(db, link.Code);
     }
 
-    public Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
+    public async Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
     {
+        foreach (var code in await db.Links.Where(link => link.OwnerId == ownerId).Select(link => link.Code).ToListAsync(cancellationToken))
+        {
+            redirects.ForgetWhenCommitted(db, code);
+        }
+
         db.OnSave(transaction => db.Links.Where(link => link.OwnerId == ownerId).ExecuteDeleteAsync(transaction));
-        return Task.CompletedTask;
     }
 
     public Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>

@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.Modules;
 
 namespace SystemDesign.Platform.Outbox.DeadLetters;
 
 internal static class DeadLetterEndpoints
 {
-    public static void Map(RouteGroupBuilder operatorRoutes)
+    public static void MapDeadLetters(this IEndpointRouteBuilder routes)
     {
-        operatorRoutes.MapPost("/dead-letters/{id:guid}/redrive", RedriveAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        var dead = routes.MapOperator();
+        dead.MapPost("/dead-letters/{id:guid}/redrive", RedriveAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Has a dead letter delivered again.</summary>
