@@ -1,0 +1,110 @@
+using System.Net;
+using SystemDesign.Platform.RateLimiting;
+
+namespace SystemDesign.Tests.Unit.Platform.RateLimiting;
+
+[Trait("Notes", "B2-9")]
+public sealed class MemoryWindowsTests : IDisposable
+{
+    private readonly Hand clock = new();
+    private readonly MemoryWindows windows;
+
+    public MemoryWindowsTests() => windows = new(clock);
+
+    public void Dispose()
+    {
+        windows.Dispose();
+        clock.Dispose();
+    }
+
+    [Fact]
+    public void Each_caller_has_their_own_of_each_limit()
+    {
+        Assert.True(windows.Take(Key("one", 1), 1).IsGranted);
+        Assert.False(windows.Take(Key("one", 1), 1).IsGranted);
+        Assert.True(windows.Take(Key("one", 2), 1).IsGranted);
+        Assert.True(windows.Take(Key("other", 1), 1).IsGranted);
+    }
+
+    [Fact]
+    public void Who_does_not_come_any_more_is_forgotten_and_who_does_is_not()
+    {
+        for (var caller = 1; caller <= 1_000; caller++)
+        {
+            windows.Take(Key("one", caller), 60);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(59));
+        windows.Take(Key("one", 1), 60);
+        clock.Tick();
+        Assert.Equal(1_000, windows.Count);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Tick();
+        Assert.Equal(1, windows.Count);
+        Assert.Equal(58, windows.Take(Key("one", 1), 60).Remaining);
+    }
+
+    [Fact]
+    public void Forgetting_while_they_come_never_lets_more_pass()
+    {
+        for (var minute = 0; minute < 200; minute++)
+        {
+            var granted = 0;
+            Parallel.For(0, 100, request =>
+            {
+                if (request % 10 == 0)
+                {
+                    clock.Tick();
+                }
+
+                if (windows.Take(Key("one", 1), 60).IsGranted)
+                {
+                    Interlocked.Increment(ref granted);
+                }
+            });
+
+            Assert.Equal(60, granted);
+            clock.Advance(SlidingWindow.Length);
+        }
+    }
+
+    [Fact]
+    public void Sweeps_every_minute() => Assert.Equal((SlidingWindow.Length, SlidingWindow.Length), clock.TimerTimes);
+
+    private static WindowKey Key(string limit, int caller) => new(limit, Caller.Of(new IPAddress(caller)));
+
+    /// <summary>A clock that is moved, and whose one timer is fired, by hand.</summary>
+    private sealed class Hand : TimeProvider, ITimer
+    {
+        private long now;
+        private Action? fire;
+
+        public (TimeSpan Due, TimeSpan Period) TimerTimes { get; private set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            fire = () => callback(state);
+            TimerTimes = (dueTime, period);
+            return this;
+        }
+
+        public void Advance(TimeSpan span) => now += span.Ticks;
+
+        public void Tick() => fire!();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+        public void Dispose() => fire = null;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
