@@ -53,6 +53,7 @@ public static class PlatformHost
         services.AddCaching();
         services.AddProblems();
         services.AddJson();
+        services.AddKnownProxies();
         services.AddSecurity();
         services.AddSwaggerDocuments(modules);
         services.AddHostedService<Greeting>();
@@ -72,6 +73,7 @@ public static class PlatformHost
         ArgumentNullException.ThrowIfNull(app);
         var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
 
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
