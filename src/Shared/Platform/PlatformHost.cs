@@ -14,6 +14,7 @@ using SystemDesign.Platform.Observability;
 using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.DeadLetters;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
 
@@ -55,6 +56,7 @@ public static class PlatformHost
         services.AddJson();
         services.AddKnownProxies();
         services.AddSecurity();
+        services.AddRateLimits();
         services.AddSwaggerDocuments(modules);
         services.AddHostedService<Greeting>();
 
@@ -77,10 +79,12 @@ public static class PlatformHost
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseFloodLimit();
         app.UseUtf8JsonOnly();
         app.UseSwaggerDocuments(modules);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRouteLimits();
         app.UseAuthorization();
 
         app.MapHealth();

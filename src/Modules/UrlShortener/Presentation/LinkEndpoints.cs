@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using SystemDesign.Platform.RateLimiting;
 using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Presentation;
@@ -12,6 +13,7 @@ internal static class LinkEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/links", ShortenAsync)
+            .LimitPerUser("url-shortener.create", perMinute: 60)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status409Conflict);

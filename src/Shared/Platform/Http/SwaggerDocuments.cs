@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.RateLimiting;
 
 namespace SystemDesign.Platform.Http;
 
@@ -31,6 +32,7 @@ internal static class SwaggerDocuments
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<BearerOnSignedInRoutes>();
+            options.OperationFilter<LimitsInDocuments>();
             options.SchemaFilter<ProblemSchema>();
             options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
             {

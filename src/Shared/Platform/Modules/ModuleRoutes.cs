@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SystemDesign.Platform.RateLimiting;
 
 namespace SystemDesign.Platform.Modules;
 
@@ -9,11 +10,11 @@ public sealed class ModuleRoutes
 {
     internal ModuleRoutes(IEndpointRouteBuilder routes, IModule module)
     {
-        Api = routes.MapGroup($"/api/{module.Name}").WithGroupName(module.Name).WithTags(module.Title).RequireAuthorization();
+        Api = routes.MapGroup($"/api/{module.Name}").WithGroupName(module.Name).WithTags(module.Title).RequireAuthorization().LimitByDefault();
         Root = routes.MapGroup(string.Empty).WithGroupName(module.Name).WithTags(module.Title);
     }
 
-    /// <summary><c>/api/{module}</c>: for signed-in users, unless a route says otherwise.</summary>
+    /// <summary><c>/api/{module}</c>: for signed-in users and within the default limit, unless a route says otherwise.</summary>
     public RouteGroupBuilder Api { get; }
 
     /// <summary>The root of the site: for addresses that must be short. Open to all, unless a route says otherwise.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SystemDesign.Kernel.Identity;
+using SystemDesign.Platform.RateLimiting;
 
 namespace SystemDesign.Platform.Modules;
 
@@ -17,5 +18,5 @@ internal static class PlatformRoutes
         routes.MapDocument(Operator).RequireAuthorization(policy => policy.RequireRole(Roles.Operator));
 
     private static RouteGroupBuilder MapDocument(this IEndpointRouteBuilder routes, RouteDocument document) =>
-        routes.MapGroup($"/api/{document.Name}").WithGroupName(document.Name).WithTags(document.Title);
+        routes.MapGroup($"/api/{document.Name}").WithGroupName(document.Name).WithTags(document.Title).LimitByDefault();
 }

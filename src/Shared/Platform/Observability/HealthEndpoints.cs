@@ -9,6 +9,9 @@ namespace SystemDesign.Platform.Observability;
 internal static class HealthEndpoints
 {
     public const string Ready = "/health/ready";
+    private const string Live = "/health/live";
+
+    public static bool IsHealth(PathString path) => path.Value is Live or Ready;
 
     /// <summary>
     /// <c>/health/live</c>: the process answers; if not, restart it. <c>/health/ready</c>: everything that it needs
@@ -16,7 +19,7 @@ internal static class HealthEndpoints
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        routes.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
         routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Users.Domain.Accounts;
 
 namespace SystemDesign.Users.Presentation;
@@ -13,7 +14,7 @@ internal static class AccountEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/register", RegisterAsync).AllowAnonymous().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapPost("/register", RegisterAsync).AllowAnonymous().LimitPerAddress("users.register", perMinute: 20).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("/me", ReadMeAsync).ProducesProblem(StatusCodes.Status401Unauthorized);
         api.MapDelete("/me", DeleteMeAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Users.Domain.Sessions;
 
 namespace SystemDesign.Users.Presentation;
@@ -12,11 +13,11 @@ internal static class SessionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/login", LogInAsync).AllowAnonymous()
+        api.MapPost("/login", LogInAsync).AllowAnonymous().LimitPerAddress("users.login", perMinute: 30)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
-        api.MapPost("/refresh", RefreshAsync).AllowAnonymous()
+        api.MapPost("/refresh", RefreshAsync).AllowAnonymous().LimitPerAddress("users.refresh", perMinute: 60)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
     }
