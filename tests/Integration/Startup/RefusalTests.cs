@@ -87,6 +87,16 @@ public sealed class RefusalTests
     [InlineData("UrlShortener:PublicBaseUrl", "--UrlShortener:PublicBaseUrl=sho.rt")]
     [InlineData("Users:Operator:Password", "--Users:Operator:UserName=operator", "--Users:Operator:Email=o@example.org")]
     [InlineData("PublicBaseUrll", "--UrlShortener:PublicBaseUrll=https://sho.rt")]
+    [InlineData("RateLimiting:Flood:PerMinute", "--RateLimiting:Flood:PerMinute=0")]
+    [InlineData("RateLimiting:Groups:users.login:PerMinute", "--RateLimiting:Groups:users.login:PerMinute=-1")]
+    [InlineData("RateLimiting:Groups:users.login:PerMinute", "--RateLimiting:Groups:users.login:PerMinute=many")]
+    [InlineData("RateLimiting:Groups:users.login", "--RateLimiting:Groups:users.login=5")]
+    [InlineData("RateLimiting:Groups:users.logout", "--RateLimiting:Groups:users.logout:PerMinute=5")]
+    [InlineData("users.login", "--RateLimiting:Groups:users.logout:PerMinute=5", "--RateLimiting:Enabled=false")]
+    [InlineData("ForwardedHeaders:KnownProxies", "--ForwardedHeaders:KnownProxies:0=10.0.0.0/8")]
+    [InlineData("ForwardedHeaders:KnownProxies", "--ForwardedHeaders:KnownProxies=10.0.0.1")]
+    [InlineData("ForwardedHeaders:KnownNetworks", "--ForwardedHeaders:KnownNetworks:0=10.0.0.0")]
+    [InlineData("ForwardedHeaders:KnownProxies", "--ForwardedHeaders_Enabled=true")]
     public async Task Refuses_a_setting_that_cannot_be_and_names_it(string setting, params string[] settings)
     {
         using var folder = new TemporaryFolder();

@@ -13,8 +13,16 @@ public sealed class App : WebApplicationFactory<Program>
     private readonly AppSetup setup;
     private readonly HostData data;
 
+    private readonly (string Key, string Value)[] settings;
+
     public App()
-        : this(new())
+        : this(new AppSetup())
+    {
+    }
+
+    /// <param name="settings">Beyond those that every test has, or instead of them: limits, for one, are off otherwise.</param>
+    internal App(params (string Key, string Value)[] settings)
+        : this(new AppSetup { Settings = settings })
     {
     }
 
@@ -48,6 +56,7 @@ public sealed class App : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("urls", "http://127.0.0.1:0");
+        builder.UseSetting("RateLimiting:Enabled", "false");
         builder.UseSetting("Users:Operator:UserName", Somebody.Operator.UserName);
         builder.UseSetting("Users:Operator:Email", Somebody.Operator.Email);
         builder.UseSetting("Users:Operator:Password", Somebody.Operator.Password);

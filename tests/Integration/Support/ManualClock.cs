@@ -9,7 +9,7 @@ internal sealed class ManualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    public override long GetTimestamp() => now.Ticks;
+    public override long GetTimestamp() => now.UtcTicks;
 
     public void Advance(TimeSpan span) => now += span;
 }
