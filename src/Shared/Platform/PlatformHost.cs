@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Caching;
+using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Errors;
 using SystemDesign.Platform.Http;
 using SystemDesign.Platform.Messages;
@@ -91,6 +92,7 @@ public static class PlatformHost
         app.MapBackgroundWork();
         app.MapDeadLetters();
         app.MapCaches();
+        DesignEndpoints.Map(app.MapDesigns());
         app.MapGet("/", () => TypedResults.LocalRedirect(SwaggerDocuments.Path)).ExcludeFromDescription();
         foreach (var module in modules)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.RateLimiting;
 
@@ -33,6 +34,7 @@ internal static class SwaggerDocuments
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<BearerOnSignedInRoutes>();
             options.OperationFilter<LimitsInDocuments>();
+            options.OperationFilter<NumberInputsParameter>();
             options.SchemaFilter<ProblemSchema>();
             options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
             {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Design;
 
 namespace SystemDesign.Platform.Modules;
 
@@ -17,6 +18,9 @@ public interface IModule
 
     /// <summary>One sentence on what the module does; Markdown, shown by Swagger.</summary>
     string Summary { get; }
+
+    /// <summary>What a case states of itself, and is held to. A shared service has none: it is a box in the cases' drawings.</summary>
+    CaseDesign? Design => null;
 
     /// <summary>
     /// Registers the adapters, the database and the options. Handlers and validators need no line here: they are found.

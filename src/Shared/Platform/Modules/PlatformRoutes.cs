@@ -11,11 +11,16 @@ internal static class PlatformRoutes
 {
     public static RouteDocument Operator { get; } = new("operator", "Operator", "For who runs the product: what is behind it, and what waits for a decision.");
 
-    public static IReadOnlyList<RouteDocument> Documents { get; } = [Operator];
+    public static RouteDocument Designs { get; } = new("designs", "Designs", "Each case as its design: the nine steps, numbers to compute with, and a diagram that its own telemetry proves.");
+
+    public static IReadOnlyList<RouteDocument> Documents { get; } = [Operator, Designs];
 
     /// <summary><c>/api/operator</c>: for users with that role.</summary>
     public static RouteGroupBuilder MapOperator(this IEndpointRouteBuilder routes) =>
         routes.MapDocument(Operator).RequireAuthorization(policy => policy.RequireRole(Roles.Operator));
+
+    /// <summary><c>/api/designs</c>: open to all.</summary>
+    public static RouteGroupBuilder MapDesigns(this IEndpointRouteBuilder routes) => routes.MapDocument(Designs).AllowAnonymous();
 
     private static RouteGroupBuilder MapDocument(this IEndpointRouteBuilder routes, RouteDocument document) =>
         routes.MapGroup($"/api/{document.Name}").WithGroupName(document.Name).WithTags(document.Title).LimitByDefault();
