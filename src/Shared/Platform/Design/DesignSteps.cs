@@ -16,7 +16,7 @@ internal sealed record DesignSteps(
     DesignStep<IReadOnlyList<NumberDocument>> Metrics,
     DesignStep<IReadOnlyList<InputValue>> InputValues,
     DesignStep<IReadOnlyList<EdgeCase>> EdgeCases,
-    DesignStep<Diagram> Diagram,
+    DesignStep<DiagramDocument> Diagram,
     DesignStep<IReadOnlyList<CaseEndpoint>> Endpoints,
     DesignStep<IReadOnlyList<SecurityMeasure>> Security,
     DesignStep<IReadOnlyList<RateLimit>> RateLimits)
@@ -31,7 +31,7 @@ internal sealed record DesignSteps(
         new(3, "Metrics", "Make metrics: how many times something is going to be done.", [.. design.Numbers.Select(NumberDocument.Of)]),
         new(4, "Input values", "Go deeper into what kind of values the input is going to receive.", design.InputValues),
         new(5, "Edge cases", "See possible edge cases.", design.EdgeCases),
-        new(6, "Diagram", "Design the diagram of the services.", Design.Diagram.Of(design.Drawing)),
+        new(6, "Diagram", "Design the diagram of the services.", DiagramDocument.Of(design.Drawing)),
         new(7, "Endpoints", "Design possible endpoints.", design.Endpoints),
         new(8, "Security", "Verify the security: you can serialise or sanitise each input of the user.", design.Security),
         new(

@@ -10,7 +10,7 @@ namespace SystemDesign.Platform.Design;
 internal static class MermaidFlowchart
 {
     /// <summary>What an entity is needed for: Mermaid reads some of these within quotes too, and a browser the rest.</summary>
-    private const string Special = "\"#<>&`\\;";
+    private const string Special = "\"#<>&`\\;%";
 
     public static string Of(Drawing drawing) => string.Join(
         '\n',

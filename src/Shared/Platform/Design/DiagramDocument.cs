@@ -4,7 +4,7 @@ namespace SystemDesign.Platform.Design;
 /// <param name="Boxes">With what each does.</param>
 /// <param name="Arrows">With what each carries, and the spans that prove it.</param>
 /// <param name="Mermaid">The same as text that Mermaid draws.</param>
-internal sealed record Diagram(IReadOnlyList<Box> Boxes, IReadOnlyList<Arrow> Arrows, string Mermaid)
+internal sealed record DiagramDocument(IReadOnlyList<Box> Boxes, IReadOnlyList<Arrow> Arrows, string Mermaid)
 {
-    public static Diagram Of(Drawing drawing) => new(drawing.Boxes, drawing.Arrows, MermaidFlowchart.Of(drawing));
+    public static DiagramDocument Of(Drawing drawing) => new(drawing.Boxes, drawing.Arrows, MermaidFlowchart.Of(drawing));
 }
