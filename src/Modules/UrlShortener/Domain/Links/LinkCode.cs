@@ -16,7 +16,8 @@ internal static class LinkCode
     /// <summary>62^7 = 3,521,614,606,208 codes, which is what the notes count on (US-2).</summary>
     public const int GeneratedLength = 7;
 
-    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    /// <summary>What a generated code is made of.</summary>
+    public const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create($"{Base62}-_");
 
