@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Caching;
+using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Settings;
@@ -19,6 +20,8 @@ public sealed class UrlShortenerModule : IModule
     public string Title => "UrlShortener";
 
     public string Summary => "Shorten an address, give it an alias of your own, and follow it at `/s/{code}`.";
+
+    public CaseDesign? Design => UrlShortenerDesign.Value;
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
