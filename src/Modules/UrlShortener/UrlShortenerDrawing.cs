@@ -39,7 +39,12 @@ internal static class UrlShortenerDrawing
     private static IReadOnlyList<Arrow> CallArrows =>
     [
         new(Client, Gateway, ArrowKind.Sync, "HTTP", [SpanName.HttpRequest]),
-        new(Gateway, Users, ArrowKind.Sync, "register, log in", [SpanName.Request(UsersModule, "RegisterAccount"), SpanName.Request(UsersModule, "LogIn")]),
+        new(
+            Gateway,
+            Users,
+            ArrowKind.Sync,
+            "register, log in, leave",
+            [SpanName.Request(UsersModule, "RegisterAccount"), SpanName.Request(UsersModule, "LogIn"), SpanName.Request(UsersModule, "DeleteMyAccount")]),
         new(Users, UserDatabase, ArrowKind.Sync, "account, session", [SpanName.Read(UsersSchema), SpanName.Write(UsersSchema)]),
         new(Gateway, Links, ArrowKind.Sync, "shorten, read", [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>()]),
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
@@ -52,7 +57,7 @@ internal static class UrlShortenerDrawing
     [
         new(VisitCounter, "Visit counter", BoxKind.Service, "Counts visits in memory, so that no redirect waits, and hands them on together.")
         {
-            Begins = [SpanName.Request("SystemDesign.UrlShortener", "ReportVisits")],
+            Begins = [SpanName.Request("SystemDesign.UrlShortener", "TellVisits")],
         },
         new(Queue, "Queue", BoxKind.Queue, "The outbox: an event is committed with what it tells of, and handed on until it is handled."),
     ];
@@ -62,7 +67,7 @@ internal static class UrlShortenerDrawing
         new(Redirects, VisitCounter, ArrowKind.Sync, "visit", [SpanName.Request("SystemDesign.UrlShortener", "CountVisit")]),
         new(VisitCounter, Queue, ArrowKind.Event, "LinkVisited, grouped", [SpanName.Publish("url-shortener.link-visited.v1")]),
         new(Links, Queue, ArrowKind.Event, "LinkShortened", [SpanName.Publish("url-shortener.link-shortened.v1")]),
-        new(Users, Queue, ArrowKind.Event, "UserDeleted", [SpanName.Publish("users.user-deleted.v1")]),
-        new(Queue, Links, ArrowKind.Event, "UserDeleted: erase the user's links", [SpanName.Process("users.user-deleted.v1", "EraseLinks")]),
+        new(Users, Queue, ArrowKind.Event, "UserRegistered, UserDeleted", [SpanName.Publish("users.user-registered.v1"), SpanName.Publish("users.user-deleted.v1")]),
+        new(Queue, Links, ArrowKind.Event, "UserDeleted: erase the user's links", [SpanName.Process("users.user-deleted.v1", "UrlShortener.EraseLinksOfUser")]),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Contracts.UrlShortener;
 using SystemDesign.Kernel.Events;
@@ -15,6 +16,8 @@ internal sealed class Visits(IServiceScopeFactory scopes, IWriter<UrlShortenerDb
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
+    private static readonly ActivitySource Spans = new(typeof(Visits).Assembly.GetName().Name!);
+
     private readonly Lock gate = new();
     private Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
@@ -24,6 +27,7 @@ internal sealed class Visits(IServiceScopeFactory scopes, IWriter<UrlShortenerDb
 
     public void Count(string code)
     {
+        using var span = Spans.StartActivity("CountVisit");
         lock (gate)
         {
             if (counts.Count == 0)
@@ -65,6 +69,7 @@ internal sealed class Visits(IServiceScopeFactory scopes, IWriter<UrlShortenerDb
 
     private async Task TellAsync(Dictionary<string, int> taken)
     {
+        using var span = Spans.StartActivity("TellVisits");
         await using var scope = scopes.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
         foreach (var (code, count) in taken)
