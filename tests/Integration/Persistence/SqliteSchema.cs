@@ -6,7 +6,7 @@ namespace SystemDesign.Tests.Integration.Persistence;
 
 internal static partial class SqliteSchema
 {
-    /// <summary>The statements that made the tables and indexes, a line each, with a table's columns in order of name.</summary>
+    /// <summary>The statements that made the indexes, and those of the tables a column or constraint a line, in order of name.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(ModuleDb db)
     {
         var statements = await db.Database
@@ -15,11 +15,20 @@ internal static partial class SqliteSchema
         return [.. statements.SelectMany(LinesOf).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>SQLite keeps the text of a statement, and writes a column that is added later where there was no new line.</summary>
     private static IEnumerable<string> LinesOf(string statement)
     {
-        var lines = statement.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.Select(line => $"{lines[0]} {Spaces().Replace(line.TrimEnd(','), " ")}");
+        var text = Spaces().Replace(statement, " ");
+        return Table().Match(text) is { Success: true, Groups: [_, var table, var parts, var options] }
+            ? CommaOutsideOfParentheses().Split(parts.Value).Select(part => $"{table} {part.Trim()} {options}")
+            : [text];
     }
+
+    [GeneratedRegex(@"^(CREATE TABLE [^(]+)\((.*)\)([^)]*)$")]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@",(?![^()]*\))")]
+    private static partial Regex CommaOutsideOfParentheses();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -18,6 +18,7 @@ public sealed class StoreTypeTests
         var links = Enumerable.Range(0, 300).Select(number => start.AddMicroseconds(number * 1_001)).Select(instant => new Link
         {
             Id = Guid.CreateVersion7(instant),
+            Version = Guid.CreateVersion7(instant),
             Code = LinkCode.Random(),
             OwnerId = Guid.CreateVersion7(),
             Url = "https://example.org/",
@@ -40,7 +41,7 @@ public sealed class StoreTypeTests
     {
         await using var app = new App();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
-        db.Add(new Link { Id = Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11"), Code = "literal", OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
+        db.Add(new Link { Id = Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11"), Version = Guid.Empty, Code = "literal", OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
 
         var ids = new[] { Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11") };

@@ -80,7 +80,7 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
     }
 
     private static Link NewLink(string code) =>
-        new() { Id = Guid.CreateVersion7(), Code = code, OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch };
+        new() { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = code, OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch };
 
     private static UnitOfWork<Draw, string, UrlShortenerDb> UnitOfWork(AsyncServiceScope scope) =>
         ActivatorUtilities.CreateInstance<UnitOfWork<Draw, string, UrlShortenerDb>>(scope.ServiceProvider);

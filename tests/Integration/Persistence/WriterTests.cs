@@ -161,6 +161,7 @@ public sealed class WriterTests(App app) : IClassFixture<App>
     private static Link NewLink() => new()
     {
         Id = Guid.CreateVersion7(),
+        Version = Guid.CreateVersion7(),
         Code = LinkCode.Random(),
         OwnerId = Guid.CreateVersion7(),
         Url = "https://example.org/",

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Outbox.Delivery;
 
 namespace SystemDesign.Tests.Integration.Support;
@@ -12,8 +13,6 @@ public sealed class App : WebApplicationFactory<Program>
 {
     private readonly AppSetup setup;
     private readonly HostData data;
-
-    private readonly (string Key, string Value)[] settings;
 
     public App()
         : this(new AppSetup())
@@ -70,6 +69,9 @@ public sealed class App : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(Queries);
             services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(QueriesCounted<>));
+            var modules = (IReadOnlyList<IModule>)services.Single(service => service.ServiceType == typeof(IReadOnlyList<IModule>)).ImplementationInstance!;
+            services.AddSingleton<IReadOnlyList<IModule>>([.. modules, .. setup.FurtherModules]);
+            services.ConfigureSwaggerGen(options => setup.FurtherModules.ToList().ForEach(module => options.SwaggerDoc(module.Name, new() { Title = module.Title })));
             setup.Services?.Invoke(services);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders());

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Modules;
 
 namespace SystemDesign.Tests.Integration.Support;
 
@@ -10,6 +11,9 @@ internal sealed record AppSetup
 
     /// <summary>Added last, so that it replaces what the host registers.</summary>
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Modules of the test's own, of which only the routes are used: for what the platform does for any.</summary>
+    public IReadOnlyList<IModule> FurtherModules { get; init; } = [];
 
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
 }

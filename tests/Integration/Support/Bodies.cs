@@ -10,6 +10,8 @@ internal sealed record AccountBody(Guid Id, string UserName, string Email, strin
 
 internal sealed record LinkBody(string Id, string Code, string ShortUrl, string Url, DateTimeOffset CreatedAt);
 
+internal sealed record PageBody<T>(T[] Items, string? Next);
+
 internal sealed record ProblemBody(int Status, string Code, string? Detail, string TraceId, Dictionary<string, string[]>? Errors);
 
 internal static class Bodies

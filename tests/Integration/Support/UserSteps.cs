@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 
 namespace SystemDesign.Tests.Integration.Support;
 
@@ -41,6 +42,27 @@ internal static class UserSteps
     {
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         return client;
+    }
+
+    /// <summary>A JSON merge patch, with an <c>If-Match</c> if there is one.</summary>
+    public static async Task<HttpResponseMessage> EditAsync(
+        this HttpClient client, string path, string patch, string? ifMatch = null, string mediaType = "application/merge-patch+json")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, path) { Content = new StringContent(patch, Encoding.UTF8, mediaType) };
+        if (ifMatch is not null)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation("If-Match", ifMatch));
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>A read with one more header, whatever its value.</summary>
+    public static async Task<HttpResponseMessage> GetAsync(this HttpClient client, string path, string header, string value, string method = "GET")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        Assert.True(request.Headers.TryAddWithoutValidation(header, value));
+        return await client.SendAsync(request);
     }
 
     public static Task<HttpResponseMessage> ShortenAsync(this HttpClient client, string url, string? alias = null) =>

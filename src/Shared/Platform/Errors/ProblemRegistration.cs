@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Editing;
 
 namespace SystemDesign.Platform.Errors;
 
@@ -26,5 +27,9 @@ internal static class ProblemRegistration
     {
         context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
         context.ProblemDetails.Extensions.TryAdd("code", ProblemCodes.Of(context.ProblemDetails.Status));
+        if (context.ProblemDetails.Status is StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
+        {
+            context.HttpContext.Response.Headers["Accept-Patch"] = MergePatch.MediaTypes;
+        }
     }
 }

@@ -39,6 +39,7 @@ internal static class Problems
         UnauthenticatedException => StatusCodes.Status401Unauthorized,
         NotFoundException => StatusCodes.Status404NotFound,
         ConflictException => StatusCodes.Status409Conflict,
+        PreconditionFailedException => StatusCodes.Status412PreconditionFailed,
         TooManyException => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"{expected.GetType()} has no status; give it one here."),
     };

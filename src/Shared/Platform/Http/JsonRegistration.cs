@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Editing;
 
 namespace SystemDesign.Platform.Http;
 
@@ -13,5 +15,6 @@ internal static class JsonRegistration
         options.SerializerOptions.AllowDuplicateProperties = false;
         options.SerializerOptions.Converters.Add(new TextConverter());
         options.SerializerOptions.Converters.Add(new InstantConverter());
+        options.SerializerOptions.TypeInfoResolver = options.SerializerOptions.TypeInfoResolver?.WithAddedModifier(OptionalMembers.Configure);
     });
 }

@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using SystemDesign.Kernel.Paging;
+using Swashbuckle.AspNetCore.SwaggerGen;
 using SystemDesign.Platform.Design;
+using SystemDesign.Platform.Editing;
 using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.Paging;
 using SystemDesign.Platform.RateLimiting;
 
 namespace SystemDesign.Platform.Http;
@@ -17,6 +23,9 @@ internal static class SwaggerDocuments
     public static void AddSwaggerDocuments(this IServiceCollection services, IReadOnlyCollection<IModule> modules)
     {
         services.AddEndpointsApiExplorer();
+        services.AddTransient<ISerializerDataContractResolver>(provider => new OptionalContracts(new JsonSerializerDataContractResolver(
+            provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions,
+            provider.GetRequiredService<SchemaGeneratorOptions>())));
         services.AddSwaggerGen(options =>
         {
             foreach (var document in DocumentsOf(modules))
@@ -24,7 +33,7 @@ internal static class SwaggerDocuments
                 options.SwaggerDoc(document.Name, new() { Title = document.Title, Version = "v1", Description = document.Summary });
             }
 
-            foreach (var assembly in modules.Select(module => module.GetType().Assembly).Append(typeof(SwaggerDocuments).Assembly))
+            foreach (var assembly in modules.Select(module => module.GetType().Assembly).Append(typeof(SwaggerDocuments).Assembly).Append(typeof(IPage).Assembly))
             {
                 options.IncludeXmlComments(assembly);
             }
@@ -35,6 +44,9 @@ internal static class SwaggerDocuments
             options.OperationFilter<BearerOnSignedInRoutes>();
             options.OperationFilter<LimitsInDocuments>();
             options.OperationFilter<NumberInputsParameter>();
+            options.OperationFilter<PreconditionHeaders>();
+            options.OperationFilter<PageQueries>();
+            options.SchemaFilter<OptionalMembersSchema>();
             options.SchemaFilter<ProblemSchema>();
             options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
             {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SystemDesign.Platform.Editing;
 using SystemDesign.Platform.RateLimiting;
 
 namespace SystemDesign.Platform.Modules;
@@ -10,7 +11,8 @@ public sealed class ModuleRoutes
 {
     internal ModuleRoutes(IEndpointRouteBuilder routes, IModule module)
     {
-        Api = routes.MapGroup($"/api/{module.Name}").WithGroupName(module.Name).WithTags(module.Title).RequireAuthorization().LimitByDefault();
+        Api = routes.MapGroup($"/api/{module.Name}").WithGroupName(module.Name).WithTags(module.Title).RequireAuthorization().LimitByDefault()
+            .AddEndpointFilter<RouteGroupBuilder, ConditionalAnswers>();
         Root = routes.MapGroup(string.Empty).WithGroupName(module.Name).WithTags(module.Title);
     }
 

@@ -51,6 +51,15 @@ internal sealed class Accounts(
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? AccountOf(row) : null;
 
+    public async Task<Account> RenameAsync(Account account, string displayName, CancellationToken cancellationToken)
+    {
+        var row = await db.Accounts.SingleAsync(row => row.Id == account.Id, cancellationToken);
+        row.DisplayName = displayName;
+        row.ConcurrencyStamp = Guid.CreateVersion7(clock.Now()).ToString();
+        db.Entry(row).Property(changed => changed.ConcurrencyStamp).OriginalValue = account.Version;
+        return AccountOf(row);
+    }
+
     public async Task<Account?> FindByUserNameAsync(string userName, CancellationToken cancellationToken) =>
         await manager.FindByNameAsync(userName) is { } row ? AccountOf(row) : null;
 
@@ -93,8 +102,14 @@ internal sealed class Accounts(
         });
     }
 
-    private static Account AccountOf(AccountRow row) =>
-        new(row.Id, row.UserName!, row.Email!, row.DisplayName, [.. row.Roles.Select(role => role.Role).Order(StringComparer.Ordinal)], row.CreatedAt);
+    private static Account AccountOf(AccountRow row) => new(
+        row.Id,
+        row.UserName!,
+        row.Email!,
+        row.DisplayName,
+        [.. row.Roles.Select(role => role.Role).Order(StringComparer.Ordinal)],
+        row.CreatedAt,
+        row.ConcurrencyStamp!);
 
     private static TooManyException Locked(TimeSpan remaining) =>
         new("users.locked-out", "Too many wrong passwords: this account is locked for a while.", remaining);

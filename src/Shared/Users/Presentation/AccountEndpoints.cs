@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.Editing;
 using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Users.Domain.Accounts;
 
@@ -14,8 +15,15 @@ internal static class AccountEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/register", RegisterAsync).AllowAnonymous().LimitPerAddress("users.register", perMinute: 20).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapGet("/me", ReadMeAsync).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapPost("/register", RegisterAsync).AllowAnonymous().LimitPerAddress("users.register", perMinute: 20)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("/me", ReadMeAsync).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status401Unauthorized);
+        api.MapPatch("/me", EditMeAsync).AcceptsMergePatch<EditMyAccount>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         api.MapDelete("/me", DeleteMeAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -30,7 +38,8 @@ internal static class AccountEndpoints
         TypedResults.Created("/api/users/me", await mediator.Send(request, cancellationToken));
 
     /// <summary>The account of whoever asks.</summary>
-    /// <response code="200">The account.</response>
+    /// <response code="200">The account, and in <c>ETag</c> its version.</response>
+    /// <response code="304">The version named in <c>If-None-Match</c> is still the current one.</response>
     /// <response code="401">No access token, or one that is not good any more.</response>
     private static async Task<Ok<Account>> ReadMeAsync(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ReadMyAccount(), cancellationToken));
@@ -44,4 +53,18 @@ internal static class AccountEndpoints
         await mediator.Send(request, cancellationToken)
             ? TypedResults.NoContent()
             : throw new UnauthenticatedException("users.wrong-credentials", "That is not the password of this account.", "password");
+
+    /// <summary>Changes the account of whoever asks.</summary>
+    /// <param name="request">What is left out stays.</param>
+    /// <param name="precondition">From the headers.</param>
+    /// <param name="mediator">From the container.</param>
+    /// <param name="cancellationToken">From the request.</param>
+    /// <response code="200">The account as it is now, and in <c>ETag</c> its new version. Access tokens carry the old display name until they are refreshed.</response>
+    /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
+    /// <response code="401">No access token, or one that is not good any more.</response>
+    /// <response code="412"><c>precondition-failed</c>: the version in <c>If-Match</c> is not the current one any more.</response>
+    /// <response code="415">No merge patch; <c>Accept-Patch</c> says what is.</response>
+    private static async Task<Ok<Account>> EditMeAsync(
+        EditMyAccount request, RequestPrecondition precondition, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(request with { Precondition = precondition.Value }, cancellationToken));
 }

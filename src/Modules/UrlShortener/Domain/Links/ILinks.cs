@@ -1,3 +1,5 @@
+using SystemDesign.Kernel.Paging;
+
 namespace SystemDesign.UrlShortener.Domain.Links;
 
 internal interface ILinks
@@ -9,4 +11,13 @@ internal interface ILinks
     Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken);
 
     Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// For change: of two that change the same link at once, one is told to look again. Visits follow the change as soon as
+    /// it is on disk.
+    /// </summary>
+    Task<Link?> FindForChangeAsync(string code, Guid ownerId, CancellationToken cancellationToken);
+
+    /// <summary>The newest first.</summary>
+    Task<Page<Link>> ListAsync(Guid ownerId, PageRequest page, CancellationToken cancellationToken);
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using SystemDesign.Kernel.Errors;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 
@@ -19,6 +18,6 @@ internal sealed record ReadLink(string Code) : IQuery<ShortLink>
         public async Task<ShortLink> Handle(ReadLink request, CancellationToken cancellationToken) =>
             LinkCode.IsValid(request.Code) && await links.FindAsync(request.Code, currentUser.Id, cancellationToken) is { } link
                 ? shortUrls.Show(link)
-                : throw new NotFoundException("url-shortener.link-not-found", "You have no link with this code.");
+                : throw Link.NotFound();
     }
 }

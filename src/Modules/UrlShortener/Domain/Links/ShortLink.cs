@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SystemDesign.Kernel.Editing;
+
 namespace SystemDesign.UrlShortener.Domain.Links;
 
 /// <summary>A link as its owner sees it.</summary>
@@ -6,4 +9,5 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 /// <param name="ShortUrl" example="https://sho.rt/s/launch">The address to hand out.</param>
 /// <param name="Url" example="https://example.org/2026/launch">Where it leads, in its ASCII form.</param>
 /// <param name="CreatedAt">UTC.</param>
-internal sealed record ShortLink(string Id, string Code, string ShortUrl, string Url, DateTimeOffset CreatedAt);
+/// <param name="Version">Travels as the entity tag.</param>
+internal sealed record ShortLink(string Id, string Code, string ShortUrl, string Url, DateTimeOffset CreatedAt, [property: JsonIgnore] string Version) : IVersioned;

@@ -19,11 +19,7 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
     {
         public Validator()
         {
-            RuleFor(request => request.Url)
-                .NotEmpty()
-                .MaximumLength(TargetUrl.MaximumLength)
-                .Must(url => TargetUrl.Parse(url) is not null)
-                .WithMessage("The URL must be absolute and begin with http:// or https://.");
+            RuleFor(request => request.Url).TargetUrl();
             RuleFor(request => request.Alias)
                 .Must(alias => alias is null || LinkCode.IsValid(alias))
                 .WithMessage($"An alias is {LinkCode.MinimumLength} to {LinkCode.MaximumLength} letters (a to z), digits, hyphens or underscores.");
@@ -36,9 +32,11 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
         public Task<ShortLink> Handle(ShortenLink request, CancellationToken cancellationToken)
         {
             var now = clock.Now();
+            var id = Guid.CreateVersion7(now);
             var link = new Link
             {
-                Id = Guid.CreateVersion7(now),
+                Id = id,
+                Version = id,
                 Code = request.Alias ?? LinkCode.Random(),
                 OwnerId = currentUser.Id,
                 Url = TargetUrl.Parse(request.Url)!,

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using SystemDesign.Kernel.Editing;
+using SystemDesign.Kernel.Errors;
+
 namespace SystemDesign.Users.Domain.Accounts;
 
 /// <summary>An account as its owner sees it.</summary>
@@ -7,4 +11,10 @@ namespace SystemDesign.Users.Domain.Accounts;
 /// <param name="DisplayName" example="Ada Lovelace">What others see.</param>
 /// <param name="Roles" example="[&quot;user&quot;]"><c>user</c>, and <c>operator</c> for who runs the product.</param>
 /// <param name="CreatedAt">UTC.</param>
-internal sealed record Account(Guid Id, string UserName, string Email, string DisplayName, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt);
+/// <param name="Version">Travels as the entity tag.</param>
+internal sealed record Account(
+    Guid Id, string UserName, string Email, string DisplayName, IReadOnlyList<string> Roles, DateTimeOffset CreatedAt, [property: JsonIgnore] string Version)
+    : IVersioned
+{
+    public static UnauthenticatedException Deleted() => new("users.account-deleted", "The account of this access token is no more.");
+}

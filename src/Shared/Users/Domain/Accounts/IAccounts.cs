@@ -13,6 +13,10 @@ internal interface IAccounts
 
     Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Adds to this unit of work, which holds only if nobody changed the account since it was read.</summary>
+    /// <returns>The account with its new display name and version.</returns>
+    Task<Account> RenameAsync(Account account, string displayName, CancellationToken cancellationToken);
+
     Task<Account?> FindByUserNameAsync(string userName, CancellationToken cancellationToken);
 
     /// <summary>

@@ -1,5 +1,4 @@
 using MediatR;
-using SystemDesign.Kernel.Errors;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 
@@ -11,7 +10,6 @@ internal sealed record ReadMyAccount : IQuery<Account>
     internal sealed class Handler(ICurrentUser currentUser, IAccounts accounts) : IRequestHandler<ReadMyAccount, Account>
     {
         public async Task<Account> Handle(ReadMyAccount request, CancellationToken cancellationToken) =>
-            await accounts.FindAsync(currentUser.Id, cancellationToken)
-            ?? throw new UnauthenticatedException("users.account-deleted", "The account of this access token is no more.");
+            await accounts.FindAsync(currentUser.Id, cancellationToken) ?? throw Account.Deleted();
     }
 }

@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using SystemDesign.Kernel.Editing;
+using SystemDesign.Kernel.Errors;
+using SystemDesign.Kernel.Paging;
+using SystemDesign.Platform.Paging;
+
+namespace SystemDesign.Platform.Editing;
+
+/// <summary>
+/// Puts its entity tag on whatever a module answers that has a version, and on a page, whose version is its content; a page gets
+/// its link too. A client that has it already is told so (304) and sent nothing.
+/// </summary>
+internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpointFilter
+{
+    private const string JsonType = "application/json; charset=utf-8";
+
+    /// <summary>Keep it, but ask each time whether it is still current.</summary>
+    private const string CacheControl = "private, no-cache";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        return (result is INestedHttpResult nested ? nested.Result : result) switch
+        {
+            IValueHttpResult { Value: IVersioned versioned } => Answer(context.HttpContext, versioned.Version, result),
+            IValueHttpResult { Value: IPage page } => Answer(context.HttpContext, page),
+            _ => result,
+        };
+    }
+
+    private object? Answer(HttpContext http, IPage page)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(page, page.GetType(), json.Value.SerializerOptions);
+        if (page.Next is { } cursor)
+        {
+            http.Response.Headers.Link = NextPageLink.Of(http.Request, cursor);
+        }
+
+        return Answer(http, Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(..16)), TypedResults.Text(body, JsonType));
+    }
+
+    private static object? Answer(HttpContext http, string version, object? result)
+    {
+        var headers = http.Response.Headers;
+        headers.ETag = EntityTag.Of(version);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            return result;
+        }
+
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = CacheControl;
+        }
+
+        return IsHadBy(http.Request, version) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
+    }
+
+    /// <summary>In the order of RFC 9110, section 13.2.2. An <c>If-None-Match</c> that cannot be read asks nothing: a full answer is always right.</summary>
+    private static bool IsHadBy(HttpRequest request, string version) =>
+        RequestPrecondition.Read(HeaderNames.IfMatch, request.Headers.IfMatch, weak: false)?.Contains(version) is false
+            ? throw new PreconditionFailedException()
+            : EntityTag.TryRead(request.Headers.IfNoneMatch, weak: true, out var had) && had.Contains(version);
+}
