@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Design;
@@ -32,12 +31,7 @@ public static class PlatformHost
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(modules);
 
-        builder.Logging.ClearProviders().AddJsonConsole(options =>
-        {
-            options.UseUtcTimestamp = true;
-            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
-            options.IncludeScopes = true;
-        });
+        builder.AddTelemetry();
         builder.WebHost.UseDefaultAddress(builder.Configuration);
         builder.WebHost.ConfigureKestrel(options =>
         {
@@ -76,6 +70,7 @@ public static class PlatformHost
         ArgumentNullException.ThrowIfNull(app);
         var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
 
+        app.UseServerSpan();
         app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
