@@ -6,6 +6,9 @@ namespace SystemDesign.Platform.Persistence;
 /// <summary>What differs between SQLite and PostgreSQL; everything else is written once.</summary>
 internal interface IDatabase
 {
+    /// <summary>The product, in OpenTelemetry's word for it (<c>db.system.name</c>).</summary>
+    string System { get; }
+
     /// <summary>Options for requests. On SQLite they can only read: writes go through the <see cref="IWriter{TDb}"/>.</summary>
     void Configure(DbContextOptionsBuilder options, string schema);
 

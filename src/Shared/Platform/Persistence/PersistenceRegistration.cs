@@ -18,7 +18,11 @@ public static class PersistenceRegistration
         where TDb : ModuleDb
     {
         // A factory too: what lives longer than a request (a cache that loads, a worker) opens its own.
-        services.AddPooledDbContextFactory<TDb>((provider, options) => provider.GetRequiredService<IDatabase>().Configure(options, schema));
+        services.AddPooledDbContextFactory<TDb>((provider, options) =>
+        {
+            provider.GetRequiredService<IDatabase>().Configure(options, schema);
+            options.AddInterceptors(provider.GetRequiredService<QueryTelemetry>());
+        });
         services.AddScoped(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
@@ -40,6 +44,9 @@ public static class PersistenceRegistration
         services.AddHostedService<DatabaseStart>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton(typeof(IWriter<>), typeof(Writer<>));
+        services.AddSingleton<DatabaseMetrics>();
+        services.AddSingleton<DatabaseTelemetry>();
+        services.AddSingleton<QueryTelemetry>();
 
         if (ProviderOf(configuration) is DatabaseProvider.Postgres)
         {

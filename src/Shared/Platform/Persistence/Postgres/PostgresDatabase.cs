@@ -27,6 +27,8 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         }
     }
 
+    public string System => "postgresql";
+
     public void Configure(DbContextOptionsBuilder options, string schema) =>
         options.UseNpgsql(server, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
             .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant());

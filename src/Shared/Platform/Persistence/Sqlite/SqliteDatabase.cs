@@ -15,6 +15,8 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
 {
     private const string UniqueViolationPrefix = "UNIQUE constraint failed: ";
 
+    public string System => "sqlite";
+
     public void Configure(DbContextOptionsBuilder options, string schema) =>
         Use(options, ConnectionString(schema, SqliteOpenMode.ReadOnly));
 

@@ -19,14 +19,21 @@ internal sealed class SqliteTransactions<TDb> : ITransactions<TDb>, IAsyncDispos
     private readonly Channel<SqliteWrite> queue = Channel.CreateBounded<SqliteWrite>(new BoundedChannelOptions(MaximumQueue) { SingleReader = true });
     private readonly SqliteDatabase database;
     private readonly ModuleDatabase<TDb> module;
+    private readonly DatabaseTelemetry telemetry;
     private readonly Task loop;
     private SqliteConnection? connection;
 
-    public SqliteTransactions(SqliteDatabase database, ModuleDatabase<TDb> module)
+    public SqliteTransactions(SqliteDatabase database, ModuleDatabase<TDb> module, DatabaseTelemetry telemetry)
     {
         this.database = database;
         this.module = module;
-        loop = Task.Run(CommitUntilClosedAsync);
+        this.telemetry = telemetry;
+
+        // Whoever happens to be the first to write must not have the loop in their trace for ever.
+        using (ExecutionContext.SuppressFlow())
+        {
+            loop = Task.Run(CommitUntilClosedAsync);
+        }
     }
 
     public async Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
@@ -68,6 +75,7 @@ internal sealed class SqliteTransactions<TDb> : ITransactions<TDb>, IAsyncDispos
             while (batch.Count < MaximumBatch && queue.Reader.TryRead(out var write))
             {
                 batch.Add(write);
+                telemetry.Waited(module.Schema, write.Waited);
                 await write.RunAsync(connection, transaction);
             }
 
@@ -80,6 +88,7 @@ internal sealed class SqliteTransactions<TDb> : ITransactions<TDb>, IAsyncDispos
             await StartAfreshAsync(batch);
         }
 
+        telemetry.Committed(module.Schema, batch.Count, failure);
         batch.ForEach(write => write.Settle(failure));
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace SystemDesign.Platform.Persistence.Sqlite;
@@ -9,14 +10,26 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
     private const string Savepoint = "one_of_the_batch";
 
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ExecutionContext? caller = ExecutionContext.Capture();
+    private readonly long asked = Stopwatch.GetTimestamp();
     private Exception? failure;
 
     /// <summary>Ends when the work is on disk, or with what undid it.</summary>
     public Task Settled => settled.Task;
 
-    /// <summary>Makes the work a part of the transaction, or leaves no trace of it there.</summary>
+    public TimeSpan Waited => Stopwatch.GetElapsedTime(asked);
+
+    /// <summary>
+    /// Makes the work a part of the transaction, or leaves no trace of it there. It runs in its caller's context, so that
+    /// what it logs and measures belongs to the caller's request; the context is the loop's own again when this returns.
+    /// </summary>
     public async Task RunAsync(DbConnection connection, DbTransaction transaction)
     {
+        if (caller is not null)
+        {
+            ExecutionContext.Restore(caller);
+        }
+
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
