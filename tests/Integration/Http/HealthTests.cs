@@ -43,4 +43,35 @@ public sealed class HealthTests
         Assert.Equal("database:url_shortener", failed.GetProperty("name").GetString());
         Assert.Contains("M0001Links", failed.GetProperty("reason").GetString()!, StringComparison.Ordinal);
     }
+
+    [DistributedFact]
+    [Trait("Notes", "B2-27")]
+    public async Task Ready_names_the_schema_that_a_role_may_not_use_any_more_and_recovers_with_the_right()
+    {
+        await using var database = PostgresDatabase.Create();
+        await using var role = await PostgresRole.CreateAsync(database);
+        await using var app = new App(("Persistence:ConnectionString", role.ConnectionString));
+        using var client = app.Anonymous();
+        Assert.Equal(HttpStatusCode.OK, (await FailuresAsync(client)).Status);
+
+        await database.ExecuteAsync($"REVOKE USAGE ON SCHEMA url_shortener FROM {role.Name}");
+        var (status, failures) = await FailuresAsync(client);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        var (name, reason) = Assert.Single(failures);
+        Assert.Equal("database:url_shortener", name);
+        Assert.Contains("permission denied for schema url_shortener", reason, StringComparison.Ordinal);
+
+        await database.ExecuteAsync($"GRANT USAGE ON SCHEMA url_shortener TO {role.Name}");
+        Assert.Equal(HttpStatusCode.OK, (await FailuresAsync(client)).Status);
+    }
+
+    private static async Task<(HttpStatusCode Status, IReadOnlyList<(string? Name, string? Reason)> Failures)> FailuresAsync(HttpClient client)
+    {
+        using var response = await client.GetAsync("/health/ready");
+        using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, [
+            .. from check in report.RootElement.GetProperty("checks").EnumerateArray()
+               where check.GetProperty("status").GetString() != "healthy"
+               select (check.GetProperty("name").GetString(), check.GetProperty("reason").GetString())]);
+    }
 }

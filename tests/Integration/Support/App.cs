@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Outbox.Delivery;
 
@@ -74,6 +75,6 @@ public sealed class App : WebApplicationFactory<Program>
             services.ConfigureSwaggerGen(options => setup.FurtherModules.ToList().ForEach(module => options.SwaggerDoc(module.Name, new() { Title = module.Title })));
             setup.Services?.Invoke(services);
         });
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.AddFilter<ConsoleLoggerProvider>(_ => false));
     }
 }

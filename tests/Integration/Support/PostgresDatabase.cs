@@ -5,11 +5,11 @@ namespace SystemDesign.Tests.Integration.Support;
 /// <summary>A database of its own for each application under test, gone afterwards.</summary>
 internal sealed class PostgresDatabase : IAsyncDisposable
 {
-    private readonly string name;
+    private PostgresDatabase(string name) => Name = name;
 
-    private PostgresDatabase(string name) => this.name = name;
+    public string Name { get; }
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(Server) { Database = Name, MaxPoolSize = 30 }.ConnectionString;
 
     private static string Server => Profile.Postgres ?? throw new InvalidOperationException("Set TEST_POSTGRES to a PostgreSQL server's connection string.");
 
@@ -18,16 +18,25 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         var database = new PostgresDatabase($"test_{Guid.NewGuid():N}");
         using var connection = new NpgsqlConnection(Server);
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {database.name}", connection);
+        using var command = new NpgsqlCommand($"CREATE DATABASE {database.Name}", connection);
         command.ExecuteNonQuery();
         return database;
+    }
+
+    /// <summary>As its owner, whatever role an application uses.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"DROP DATABASE {name} WITH (FORCE)", connection);
+        await using var command = new NpgsqlCommand($"DROP DATABASE {Name} WITH (FORCE)", connection);
         await command.ExecuteNonQueryAsync();
     }
 }
