@@ -4,7 +4,8 @@ namespace SystemDesign.Platform.Persistence;
 
 /// <summary>
 /// A span and a duration for every query and every unit of work, in the words of OpenTelemetry's conventions for
-/// databases. Neither SQL nor values: what a user wrote stays in the database. Costs nothing unless somebody listens.
+/// databases. Neither SQL nor values: what a user wrote stays in the database. Costs nothing unless somebody listens. Spans
+/// only within a trace: what polls the database for itself would begin one with every look.
 /// </summary>
 internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase database)
 {
@@ -22,7 +23,7 @@ internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase datab
     /// <summary>A query has been answered, or has failed.</summary>
     public void Read(string schema, DateTimeOffset asked, TimeSpan took, Exception? failure)
     {
-        if (Source.HasListeners())
+        if (Activity.Current is not null && Source.HasListeners())
         {
             using var span = Source.StartActivity(SpanName(schema, ReadOperation), ActivityKind.Client, default(ActivityContext), startTime: asked);
             Describe(span, schema, ReadOperation, failure);
@@ -52,7 +53,7 @@ internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase datab
 
     private async Task ObserveAsync(string schema, Func<Task> write)
     {
-        using var span = Source.StartActivity(SpanName(schema, WriteOperation), ActivityKind.Client);
+        using var span = Activity.Current is null ? null : Source.StartActivity(SpanName(schema, WriteOperation), ActivityKind.Client);
         var started = Stopwatch.GetTimestamp();
         Exception? failure = null;
         try

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using SystemDesign.Contracts.Users;
-using SystemDesign.Kernel.Errors;
 using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
@@ -24,7 +23,7 @@ internal sealed record DeleteMyAccount(string Password) : ICommand<bool>
         public async Task<bool> Handle(DeleteMyAccount request, CancellationToken cancellationToken)
         {
             var account = await accounts.FindAsync(currentUser.Id, cancellationToken)
-                ?? throw new UnauthenticatedException("users.account-deleted", "The account of this access token is no more.");
+                ?? throw Account.Deleted();
             if (!await accounts.VerifyPasswordAsync(account, request.Password, cancellationToken))
             {
                 accounts.CountWrongPassword(account.Id);

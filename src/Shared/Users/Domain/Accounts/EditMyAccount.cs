@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using SystemDesign.Contracts.Users;
 using SystemDesign.Kernel.Editing;
+using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 
@@ -18,7 +20,7 @@ internal sealed record EditMyAccount(Optional<string> DisplayName) : ICommand<Ac
         public Validator() => this.RuleForGiven(request => request.DisplayName, name => name.DisplayName());
     }
 
-    internal sealed class Handler(ICurrentUser currentUser, IAccounts accounts) : IRequestHandler<EditMyAccount, Account>
+    internal sealed class Handler(ICurrentUser currentUser, IAccounts accounts, IOutbox outbox) : IRequestHandler<EditMyAccount, Account>
     {
         public async Task<Account> Handle(EditMyAccount request, CancellationToken cancellationToken)
         {
@@ -26,7 +28,13 @@ internal sealed record EditMyAccount(Optional<string> DisplayName) : ICommand<Ac
             request.Precondition.Require(account);
 
             var displayName = request.DisplayName.Or(account.DisplayName).Trim();
-            return displayName == account.DisplayName ? account : await accounts.RenameAsync(account, displayName, cancellationToken);
+            if (displayName == account.DisplayName)
+            {
+                return account;
+            }
+
+            outbox.Add(new UserRenamed(account.Id, account.UserName, displayName));
+            return await accounts.RenameAsync(account, displayName, cancellationToken);
         }
     }
 }
