@@ -8,6 +8,7 @@ using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Errors;
 using SystemDesign.Platform.Http;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Messages;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Observability;
@@ -47,6 +48,7 @@ public static class PlatformHost
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();
         services.AddCaching();
+        services.AddIdempotency();
         services.AddProblems();
         services.AddJson();
         services.AddKnownProxies();

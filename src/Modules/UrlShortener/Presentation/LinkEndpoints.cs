@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Kernel.Paging;
 using SystemDesign.Platform.Editing;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Paging;
+using SystemDesign.Platform.RateLimiting;
 using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Presentation;
@@ -17,6 +18,7 @@ internal static class LinkEndpoints
     {
         api.MapPost("/links", ShortenAsync)
             .LimitPerUser("url-shortener.create", perMinute: 60)
+            .TakesIdempotencyKey<ShortenLink>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status409Conflict);

@@ -40,6 +40,7 @@ internal static class Problems
         NotFoundException => StatusCodes.Status404NotFound,
         ConflictException => StatusCodes.Status409Conflict,
         PreconditionFailedException => StatusCodes.Status412PreconditionFailed,
+        UnprocessableException => StatusCodes.Status422UnprocessableEntity,
         TooManyException => StatusCodes.Status429TooManyRequests,
         _ => throw new InvalidOperationException($"{expected.GetType()} has no status; give it one here."),
     };

@@ -7,6 +7,7 @@ using SystemDesign.Kernel.Paging;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Editing;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Paging;
 using SystemDesign.Platform.RateLimiting;
@@ -47,6 +48,7 @@ internal static class SwaggerDocuments
             options.OperationFilter<PreconditionHeaders>();
             options.OperationFilter<PageQueries>();
             options.SchemaFilter<OptionalMembersSchema>();
+            options.OperationFilter<IdempotencyKeyOnRoutes>();
             options.SchemaFilter<ProblemSchema>();
             options.AddSecurityDefinition(BearerScheme, new OpenApiSecurityScheme
             {

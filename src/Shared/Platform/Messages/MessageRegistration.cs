@@ -3,6 +3,8 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Kernel.Messages;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.Delivery;
 using SystemDesign.Platform.Persistence;
@@ -53,9 +55,10 @@ internal static class MessageRegistration
 
         foreach (var (command, response) in RequestTypes.Commands(types))
         {
+            var unitOfWork = command.IsAssignableTo(typeof(IIdempotent)) ? typeof(IdempotentUnitOfWork<,,>) : typeof(UnitOfWork<,,>);
             services.AddTransient(
                 typeof(IPipelineBehavior<,>).MakeGenericType(command, response),
-                typeof(UnitOfWork<,,>).MakeGenericType(command, response, DatabaseOf(types, command)));
+                unitOfWork.MakeGenericType(command, response, DatabaseOf(types, command)));
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.Tables;
 
@@ -12,6 +13,7 @@ namespace SystemDesign.Platform.Persistence;
 /// <param name="schema">Snake case; the schema's and the file's name.</param>
 public abstract class ModuleDb(DbContextOptions options, string schema) : DbContext(options)
 {
+    private readonly List<Func<CancellationToken, Task>> firstStatements = [];
     private readonly List<Func<CancellationToken, Task>> statements = [];
     private readonly List<Func<Task>> reactions = [];
     private EventsTold? told;
@@ -19,13 +21,16 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
 
     public string Schema { get; } = schema;
 
-    internal bool HasWork => statements.Count > 0 || told?.Any is true || ChangeTracker.HasChanges();
+    internal bool HasWork => firstStatements.Count > 0 || statements.Count > 0 || told?.Any is true || ChangeTracker.HasChanges();
 
     /// <summary>
     /// Adds set-based work (<c>ExecuteUpdate</c>, SQL) to this unit of work. It runs inside the transaction, after the
     /// entities are saved; if it throws, all of the unit is undone.
     /// </summary>
     public void OnSave(Func<CancellationToken, Task> statement) => statements.Add(statement);
+
+    /// <summary>Like <see cref="OnSave"/>, but before the entities are saved: for what has the right to fail first.</summary>
+    internal void OnSaveFirst(Func<CancellationToken, Task> statement) => firstStatements.Add(statement);
 
     /// <summary>
     /// Adds what is to happen when this unit of work is on disk, and before its command is answered: a cache that forgets,
@@ -39,12 +44,18 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     /// <summary>Writes everything collected. The caller has begun the transaction and commits it.</summary>
     internal async Task WriteAsync(CancellationToken cancellationToken)
     {
+        foreach (var statement in firstStatements)
+        {
+            await statement(cancellationToken);
+        }
+
         await SaveChangesAsync(cancellationToken);
         foreach (var statement in statements)
         {
             await statement(cancellationToken);
         }
 
+        firstStatements.Clear();
         statements.Clear();
         if (told?.Any is true)
         {
@@ -108,12 +119,14 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfiguration(new KeptAnswerMapping());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly, type => type.Namespace == GetType().Namespace);
         OutboxTables.Map(modelBuilder);
     }
 
     private void ForgetWork()
     {
+        firstStatements.Clear();
         statements.Clear();
         reactions.Clear();
         hasTold = false;

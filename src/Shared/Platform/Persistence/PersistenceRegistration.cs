@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Persistence.Postgres;
 using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Platform.Settings;
@@ -31,6 +32,7 @@ public static class PersistenceRegistration
         });
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
+        services.AddSingleton<IExpiredKeys, ExpiredKeys<TDb>>();
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
         services.AddOutboxOf<TDb>();
         return services;

@@ -11,7 +11,7 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 /// <summary>A new link.</summary>
 /// <param name="Url" example="https://example.org/2026/launch">Absolute, http or https, at most 2,048 characters.</param>
 /// <param name="Alias" example="launch">3 to 32 letters (a to z), digits, hyphens or underscores; case matters. Left out: a code of 7 is generated.</param>
-internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLink>, IDrawsValues
+internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLink>, IDrawsValues, IIdempotent
 {
     bool IDrawsValues.Draws => Alias is null;
 

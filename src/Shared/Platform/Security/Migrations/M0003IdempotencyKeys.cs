@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SystemDesign.Platform.Idempotency;
+
+namespace SystemDesign.Platform.Security.Migrations;
+
+[DbContext(typeof(PlatformDb))]
+[Migration(nameof(M0003IdempotencyKeys))]
+internal sealed class M0003IdempotencyKeys : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.CreateIdempotencyKeys(PlatformDb.SchemaName);
+}
