@@ -67,4 +67,15 @@ internal static class UserSteps
 
     public static Task<HttpResponseMessage> ShortenAsync(this HttpClient client, string url, string? alias = null) =>
         client.PostAsJsonAsync("/api/url-shortener/links", new { url, alias });
+
+    /// <param name="client">Of somebody signed in.</param>
+    /// <param name="key">As it stands in the header, so quoted or not, well formed or not.</param>
+    /// <param name="url">Where the link leads.</param>
+    /// <param name="alias">Of their choice, if any.</param>
+    public static async Task<HttpResponseMessage> ShortenUnderAsync(this HttpClient client, string key, string url, string? alias = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/url-shortener/links") { Content = JsonContent.Create(new { url, alias }) };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
 }

@@ -26,8 +26,8 @@ internal sealed class IdempotencyKeyOnRoutes : IOperationFilter
             Name = IdempotencyKey.Header,
             In = ParameterLocation.Header,
             Required = taken.Required,
-            Description = "A name of your own for this request, such as a UUID. For 24 hours, whoever sends the same again under the same key is given "
-                + "the first answer, and nothing happens twice. A request that failed had no effect, and runs again.",
+            Description = "A name of your own for this request, such as a UUID. For 24 hours, the same request under the same key is given the first "
+                + "answer, and nothing happens twice. What failed had no effect, and runs again.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaximumLength },
             Example = JsonValue.Create("8e03978e-40d5-43dd-bc93-6894a57f9324"),
         });

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using SystemDesign.Tests.Integration.Support;
+
+namespace SystemDesign.Tests.Integration.Idempotency;
+
+public sealed class KilledProcessTests
+{
+    [Fact]
+    public async Task What_is_sent_again_after_the_process_was_killed_has_happened_once_whether_it_was_answered_or_not()
+    {
+        const int Requests = 400;
+        const int KillAfter = 100;
+        await using var data = new HostData();
+        await using var host = HostProcess.Start(data.Arguments);
+        await host.WaitUntilReadyAsync();
+        var tokens = await host.Client().TokensAsync(await host.Client().RegisteredAsync());
+        using var client = host.Client().Bearing(tokens.AccessToken);
+        var answered = new ConcurrentDictionary<int, string>();
+        var enough = new TaskCompletionSource();
+
+        var creating = Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (number, _) =>
+        {
+            try
+            {
+                using var response = await ShortenAsync(client, number);
+                answered[number] = await response.Content.ReadAsStringAsync(CancellationToken.None);
+                if (answered.Count >= KillAfter)
+                {
+                    enough.TrySetResult();
+                }
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            {
+                // Nobody knows whether it happened, which is what keys are for.
+            }
+        });
+        await enough.Task;
+        await host.KillAsync();
+        await creating;
+        Assert.InRange(answered.Count, KillAfter, Requests - 1);
+
+        await using var restarted = HostProcess.Start(data.Arguments);
+        await restarted.WaitUntilReadyAsync();
+        using var again = restarted.Client().Bearing(tokens.AccessToken);
+        for (var number = 0; number < Requests; number++)
+        {
+            using var response = await ShortenAsync(again, number);
+            var body = await response.Content.ReadAsStringAsync();
+            Assert.True(response.StatusCode is HttpStatusCode.Created, body);
+            if (answered.TryGetValue(number, out var first))
+            {
+                Assert.Equal(first, body);
+            }
+        }
+
+        Assert.Equal(Requests, await CountLinksAsync(data));
+    }
+
+    [DistributedFact]
+    public async Task Of_60_at_once_at_three_instances_under_one_key_one_has_an_effect_and_all_have_its_answer()
+    {
+        await using var data = new HostData();
+        HostProcess[] instances = [.. Enumerable.Range(0, 3).Select(_ => HostProcess.Start(data.Arguments))];
+        await Task.WhenAll(instances.Select(instance => instance.WaitUntilReadyAsync()));
+        var tokens = await instances[0].Client().TokensAsync(await instances[0].Client().RegisteredAsync());
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 60).Select(number =>
+            instances[number % 3].Client().Bearing(tokens.AccessToken).ShortenUnderAsync("raced", "https://example.org/", "one-alias")));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
+        Assert.Equal(59, responses.Count(response => response.Headers.Contains("Idempotent-Replayed")));
+        Assert.Equal(1, await CountLinksAsync(data));
+        foreach (var instance in instances)
+        {
+            await instance.DisposeAsync();
+        }
+    }
+
+    /// <summary>Every other one with an alias, which a second attempt would find taken.</summary>
+    private static Task<HttpResponseMessage> ShortenAsync(HttpClient client, int number) =>
+        client.ShortenUnderAsync($"\"key-{number}\"", $"https://example.org/{number}", number % 2 == 0 ? $"alias-{number}" : null);
+
+    private static async Task<long> CountLinksAsync(HostData data)
+    {
+        await using DbConnection connection = data.Settings.TryGetValue("Persistence:ConnectionString", out var server)
+            ? new NpgsqlConnection(server)
+            : new SqliteConnection($"Data Source={Path.Combine(data.Settings["Data:Path"], "url_shortener.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = connection is NpgsqlConnection ? "SELECT count(*) FROM url_shortener.links" : "SELECT count(*) FROM links";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
