@@ -19,7 +19,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     {
         var first = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
 
-        var second = await work.RunAsync("key", _ => throw new InvalidOperationException("It ran."));
+        var second = await work.RunAsync("key", MustNotRun);
 
         Assert.Equal(first with { Replayed = true }, second);
     }
@@ -30,7 +30,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
 
         var refusal = await Assert.ThrowsAsync<UnprocessableException>(
-            () => work.RunOtherAsync("key", _ => throw new InvalidOperationException("It ran.")));
+            () => work.RunOtherAsync("key", MustNotRun));
 
         Assert.Equal("idempotency-key-reused", refusal.Code);
     }
@@ -83,7 +83,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         await gate.Reached;
         var waits = app.Clock.NextWaitOf(TimeSpan.FromSeconds(5));
 
-        var second = work.RunAsync("key", _ => throw new InvalidOperationException("It ran."));
+        var second = work.RunAsync("key", MustNotRun);
         await waits;
         Assert.False(second.IsCompleted);
         gate.Open();
@@ -98,7 +98,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         var first = work.RunAsync("key", async db => { await gate.PassAsync(); return await work.AddLink(db, LinkCode.Random()); });
         await gate.Reached;
         var waits = app.Clock.NextWaitOf(TimeSpan.FromSeconds(5));
-        var second = work.RunAsync("key", _ => throw new InvalidOperationException("It ran."));
+        var second = work.RunAsync("key", MustNotRun);
         await waits;
 
         app.Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromMicroseconds(1));
@@ -109,7 +109,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
 
         Assert.Equal(("idempotency-key-in-use", "Idempotency-Key"), (conflict.Code, conflict.Field));
         Assert.False((await first).Replayed);
-        Assert.Equal((await first) with { Replayed = true }, await work.RunAsync("key", _ => throw new InvalidOperationException("It ran.")));
+        Assert.Equal((await first) with { Replayed = true }, await work.RunAsync("key", MustNotRun));
     }
 
     [Fact]
@@ -149,46 +149,26 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     [Fact]
     public async Task Of_20_instances_at_once_one_has_an_effect_and_all_have_its_answer()
     {
-        var started = 0;
-        var gate = new Gate();
+        var outcomes = await RunAtOnceAsync(20, db => work.AddLink(db, LinkCode.Random()));
 
-        var runs = Enumerable.Range(0, 20).Select(_ => work.RunAsync("key", new KeysInUse<UrlShortenerDb>(), async db =>
-        {
-            // Nobody saves before everybody has found that there is no answer yet.
-            if (Interlocked.Increment(ref started) == 20)
-            {
-                gate.Open();
-            }
-
-            await gate.PassAsync();
-            return await work.AddLink(db, LinkCode.Random());
-        })).ToList();
-
-        var outcomes = await Task.WhenAll(runs);
         Assert.Single(outcomes, outcome => !outcome.Replayed);
         Assert.Single(outcomes.Select(outcome => outcome.Answer).Distinct());
         Assert.Equal((1, 1), await app.CountAsync(work.UserId));
     }
 
     [Fact]
-    public async Task Of_20_instances_at_once_that_want_one_alias_none_is_told_that_it_is_taken()
+    public async Task Of_20_instances_at_once_whose_rows_would_collide_all_meet_at_the_key_first()
     {
-        var alias = LinkCode.Random();
-        var started = 0;
-        var gate = new Gate();
+        // The alias is a conflict that a client could be told of; the id is one that nobody has a word for.
+        var link = new Link { Id = Guid.CreateVersion7(), Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default };
 
-        var runs = Enumerable.Range(0, 20).Select(_ => work.RunAsync("key", new KeysInUse<UrlShortenerDb>(), async db =>
+        var outcomes = await RunAtOnceAsync(20, db =>
         {
-            if (Interlocked.Increment(ref started) == 20)
-            {
-                gate.Open();
-            }
+            db.Add(link);
+            return Task.FromResult(link.Code);
+        });
 
-            await gate.PassAsync();
-            return await work.AddLink(db, alias);
-        })).ToList();
-
-        Assert.All(await Task.WhenAll(runs), outcome => Assert.Equal(alias, outcome.Answer));
+        Assert.All(outcomes, outcome => Assert.Equal(link.Code, outcome.Answer));
         Assert.Equal((1, 1), await app.CountAsync(work.UserId));
     }
 
@@ -220,7 +200,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         }
 
         var first = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
-        var second = await work.RunAsync("key", _ => throw new InvalidOperationException("It ran."));
+        var second = await work.RunAsync("key", MustNotRun);
 
         Assert.False(first.Replayed);
         Assert.Equal(first with { Replayed = true }, second);
@@ -244,7 +224,26 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         });
 
         Assert.Equal(2, runs);
-        Assert.Equal(first with { Replayed = true }, await work.RunAsync("key", _ => throw new InvalidOperationException("It ran.")));
+        Assert.Equal(first with { Replayed = true }, await work.RunAsync("key", MustNotRun));
+    }
+
+    private static Task<string> MustNotRun(UrlShortenerDb db) => throw new InvalidOperationException("It ran.");
+
+    /// <summary>As many instances, of which none saves before all have found that there is no answer yet.</summary>
+    private async Task<KeyedWork.Outcome[]> RunAtOnceAsync(int instances, Func<UrlShortenerDb, Task<string>> handle)
+    {
+        var gate = new Gate();
+        var arrived = 0;
+        return await Task.WhenAll(Enumerable.Range(0, instances).Select(_ => work.RunAsync("key", new KeysInUse<UrlShortenerDb>(), async db =>
+        {
+            if (Interlocked.Increment(ref arrived) == instances)
+            {
+                gate.Open();
+            }
+
+            await gate.PassAsync();
+            return await handle(db);
+        })));
     }
 
     private sealed class Gate

@@ -7,7 +7,8 @@ using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Idempotency;
 
-public sealed class KilledProcessTests
+/// <summary>Keys outlive the process that first saw them, and mean the same in every other.</summary>
+public sealed class SeveralProcessesTests
 {
     [Fact]
     public async Task What_is_sent_again_after_the_process_was_killed_has_happened_once_whether_it_was_answered_or_not()
@@ -69,7 +70,7 @@ public sealed class KilledProcessTests
         var tokens = await instances[0].Client().TokensAsync(await instances[0].Client().RegisteredAsync());
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 60).Select(number =>
-            instances[number % 3].Client().Bearing(tokens.AccessToken).ShortenUnderAsync("raced", "https://example.org/", "one-alias")));
+            ShortenInTheEndAsync(instances[number % 3].Client().Bearing(tokens.AccessToken))));
 
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(59, responses.Count(response => response.Headers.Contains("Idempotent-Replayed")));
@@ -83,6 +84,19 @@ public sealed class KilledProcessTests
     /// <summary>Every other one with an alias, which a second attempt would find taken.</summary>
     private static Task<HttpResponseMessage> ShortenAsync(HttpClient client, int number) =>
         client.ShortenUnderAsync($"\"key-{number}\"", $"https://example.org/{number}", number % 2 == 0 ? $"alias-{number}" : null);
+
+    /// <summary>Time is real here: on a machine with much else to do the first may take more than 5 seconds.</summary>
+    private static async Task<HttpResponseMessage> ShortenInTheEndAsync(HttpClient client)
+    {
+        while (true)
+        {
+            var response = await client.ShortenUnderAsync("raced", "https://example.org/", "one-alias");
+            if (response.StatusCode is not HttpStatusCode.Conflict || (await response.ProblemAsync()).Code != "idempotency-key-in-use")
+            {
+                return response;
+            }
+        }
+    }
 
     private static async Task<long> CountLinksAsync(HostData data)
     {
