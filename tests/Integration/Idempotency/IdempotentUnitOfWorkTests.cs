@@ -157,18 +157,18 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Of_20_instances_at_once_whose_rows_would_collide_all_meet_at_the_key_first()
+    public async Task Of_20_instances_at_once_whose_rows_would_collide_all_meet_at_the_key_before()
     {
-        // The alias is a conflict that a client could be told of; the id is one that nobody has a word for.
-        var link = new Link { Id = Guid.CreateVersion7(), Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default };
+        // The same id: nobody has a word for that conflict, so whoever came to it would be a defect.
+        var id = Guid.CreateVersion7();
 
         var outcomes = await RunAtOnceAsync(20, db =>
         {
-            db.Add(link);
-            return Task.FromResult(link.Code);
+            db.Add(new Link { Id = id, Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
+            return Task.FromResult("added");
         });
 
-        Assert.All(outcomes, outcome => Assert.Equal(link.Code, outcome.Answer));
+        Assert.Single(outcomes, outcome => !outcome.Replayed);
         Assert.Equal((1, 1), await app.CountAsync(work.UserId));
     }
 
