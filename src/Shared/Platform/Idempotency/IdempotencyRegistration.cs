@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Idempotency;
@@ -11,6 +12,6 @@ internal static class IdempotencyRegistration
         services.AddScoped(typeof(KeptAnswers<>));
         services.AddSingleton(typeof(KeysInUse<>));
         services.AddTransient(typeof(UnitOfWork<,,>));
-        services.AddHostedService<KeySweeper>();
+        services.AddBackgroundWork<KeySweeper>();
     }
 }

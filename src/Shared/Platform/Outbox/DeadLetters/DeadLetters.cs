@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SystemDesign.Kernel.Paging;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Outbox.Delivery;
 using SystemDesign.Platform.Outbox.Tables;
+using SystemDesign.Platform.Paging;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Outbox.DeadLetters;
@@ -10,33 +12,15 @@ internal sealed class DeadLetters<TDb>(
     IDbContextFactory<TDb> databases, IWriter<TDb> writer, OutboxBell<TDb> outbox, ModuleDatabase<TDb> module, TimeProvider clock) : IDeadLetters
     where TDb : ModuleDb
 {
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(Guid? before, int limit, CancellationToken cancellationToken)
+    public async Task<Page<DeadLetter>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var dead = db.Set<OwedDelivery>().Where(delivery => delivery.DeadAt != null);
-        if (before is { } id)
-        {
-            dead = dead.Where(delivery => delivery.Id < id);
-        }
-
-        return await dead.OrderByDescending(delivery => delivery.Id).Take(limit)
-            .Join(
-                db.Set<OutboxEvent>(),
-                delivery => delivery.Position,
-                row => row.Position,
-                (delivery, row) => new DeadLetter(
-                    delivery.Id,
-                    module.Schema,
-                    row.Id,
-                    row.Name,
-                    row.Key,
-                    row.Payload,
-                    delivery.Handler == OwedDelivery.NoHandler ? null : delivery.Handler,
-                    delivery.Attempts,
-                    delivery.Failure,
-                    row.OccurredAt,
-                    delivery.DeadAt!.Value))
-            .ToListAsync(cancellationToken);
+        var dead = await db.Set<OwedDelivery>().AsNoTracking().Where(delivery => delivery.DeadAt != null)
+            .ToPageAsync(DeadLetterPages.Order, DeadLetterPages.List, page, cancellationToken);
+        var positions = dead.Items.Select(delivery => delivery.Position).ToList();
+        var events = await db.Set<OutboxEvent>().AsNoTracking().Where(row => positions.Contains(row.Position))
+            .ToDictionaryAsync(row => row.Position, cancellationToken);
+        return dead.Select(delivery => Show(delivery, events[delivery.Position]));
     }
 
     public async Task<bool> RedriveAsync(Guid id, CancellationToken cancellationToken)
@@ -65,4 +49,17 @@ internal sealed class DeadLetters<TDb>(
         outbox.Bell.Ring();
         return redriven > 0;
     }
+
+    private DeadLetter Show(OwedDelivery delivery, OutboxEvent row) => new(
+        delivery.Id,
+        module.Schema,
+        row.Id,
+        row.Name,
+        row.Key,
+        row.Payload,
+        string.IsNullOrEmpty(delivery.Handler) ? null : delivery.Handler,
+        delivery.Attempts,
+        delivery.Failure,
+        row.OccurredAt,
+        delivery.DeadAt!.Value);
 }

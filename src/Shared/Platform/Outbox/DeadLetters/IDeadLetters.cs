@@ -1,13 +1,12 @@
+using SystemDesign.Kernel.Paging;
+
 namespace SystemDesign.Platform.Outbox.DeadLetters;
 
 /// <summary>What a module could not deliver.</summary>
 internal interface IDeadLetters
 {
-    /// <param name="before">Only those with lower ids; nothing: from the newest.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">From the request.</param>
-    /// <returns>The newest first.</returns>
-    Task<IReadOnlyList<DeadLetter>> ListAsync(Guid? before, int limit, CancellationToken cancellationToken);
+    /// <returns>The newest first; cursors of one module's list lead on in all of them.</returns>
+    Task<Page<DeadLetter>> ListAsync(PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Has it delivered again, as if it had never failed. It is behind its time then, and handlers bear it.</summary>
     /// <returns>Whether there is such a one here.</returns>
