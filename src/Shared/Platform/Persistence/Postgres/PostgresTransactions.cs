@@ -10,6 +10,8 @@ internal sealed class PostgresTransactions<TDb> : ITransactions<TDb>
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await work(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+
+        // Not given up half-way: its caller would hear that nothing was written, and what reacts to the commit would not run.
+        await transaction.CommitAsync(CancellationToken.None);
     }
 }
