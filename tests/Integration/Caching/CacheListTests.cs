@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Caching;
@@ -23,7 +24,14 @@ public sealed class CacheListTests(App app) : IClassFixture<App>
 
         var after = await ReadAsync(client);
         Assert.Equal(
-            before with { Entries = before.Entries + 2, FirstLevelHits = before.FirstLevelHits + 2, NegativeHits = before.NegativeHits + 1, Misses = before.Misses + 2, Loads = before.Loads + 2 },
+            before with
+            {
+                Entries = before.Entries + 2,
+                FirstLevelHits = before.FirstLevelHits + 2,
+                NegativeHits = before.NegativeHits + 1,
+                Misses = before.Misses + 2,
+                Loads = before.Loads + 2,
+            },
             after);
         Assert.Equal(("read-through", 50_000), (after.Kind, after.Limit));
     }
@@ -39,6 +47,17 @@ public sealed class CacheListTests(App app) : IClassFixture<App>
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), (unauthenticated.StatusCode, forbidden.StatusCode));
         Assert.Equal("forbidden", (await forbidden.ProblemAsync()).Code);
+    }
+
+    [Fact]
+    public async Task It_stands_in_the_operators_document()
+    {
+        using var document = JsonDocument.Parse(await app.Anonymous().GetStringAsync("/swagger/operator/swagger.json"));
+
+        var operation = document.RootElement.GetProperty("paths").GetProperty(Route).GetProperty("get");
+
+        Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+        Assert.True(operation.TryGetProperty("security", out _));
     }
 
     private static async Task<CacheBody> ReadAsync(HttpClient client)

@@ -91,6 +91,19 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
 
     private static string TextOf(TKey key) => JsonSerializer.Serialize(key, CacheJson.Options);
 
+    private static TKey? KeyOf(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TKey>(text, CacheJson.Options);
+        }
+        catch (JsonException)
+        {
+            // Another build has keys of another shape; what they name is not here.
+            return default;
+        }
+    }
+
     private async Task<TValue?> LookUpObservedAsync(TKey key, CancellationToken cancellationToken)
     {
         using var span = CacheSpans.Source.StartActivity(spanName);
@@ -199,9 +212,9 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
 
     private void Hear(CacheInvalidation invalidation)
     {
-        if (invalidation.Sender != surroundings.Instance)
+        if (invalidation.Sender != surroundings.Instance && KeyOf(invalidation.Key) is { } key)
         {
-            firstLevel.Forget(JsonSerializer.Deserialize<TKey>(invalidation.Key, CacheJson.Options)!);
+            firstLevel.Forget(key);
         }
     }
 }

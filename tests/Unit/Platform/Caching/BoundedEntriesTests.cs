@@ -6,6 +6,22 @@ namespace SystemDesign.Tests.Unit.Platform.Caching;
 
 public sealed class BoundedEntriesTests
 {
+    private const int Keys = 12;
+
+    private enum Deed
+    {
+        Set,
+        Hit,
+        Remove,
+    }
+
+    private static Gen<(int Limit, (Deed Deed, int Key)[] Steps)> Steps =>
+        from limit in Gen.Choose(1, 8)
+        from steps in (from deed in Gen.Frequency((5, Gen.Constant(Deed.Set)), (3, Gen.Constant(Deed.Hit)), (1, Gen.Constant(Deed.Remove)))
+                       from key in Gen.Choose(0, Keys - 1)
+                       select (deed, key)).ArrayOf(200)
+        select (limit, steps);
+
     [Fact]
     public void Whatever_is_done_to_them_they_are_never_too_many_and_never_wrong() => Prop
         .ForAll(Steps.ToArbitrary(), run =>
@@ -41,22 +57,6 @@ public sealed class BoundedEntriesTests
             }
         }
     }
-
-    private const int Keys = 12;
-
-    private enum Deed
-    {
-        Set,
-        Hit,
-        Remove,
-    }
-
-    private static Gen<(int Limit, (Deed Deed, int Key)[] Steps)> Steps =>
-        from limit in Gen.Choose(1, 8)
-        from steps in (from deed in Gen.Frequency((5, Gen.Constant(Deed.Set)), (3, Gen.Constant(Deed.Hit)), (1, Gen.Constant(Deed.Remove)))
-                       from key in Gen.Choose(0, Keys - 1)
-                       select (deed, key)).ArrayOf(200)
-        select (limit, steps);
 
     private static void Apply(BoundedEntries<int, string> entries, Dictionary<int, string> last, (Deed Deed, int Key) step, string value)
     {

@@ -75,6 +75,20 @@ public sealed class InvalidationTests : IDisposable
         Assert.Equal(1, store.Reads);
     }
 
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task A_key_of_another_builds_shape_does_no_harm(string key)
+    {
+        await one.GetAsync();
+
+        await broadcast.PublishAsync(new CacheInvalidation(Instance.CacheName, key, Guid.Empty));
+
+        await one.GetAsync();
+        Assert.Equal(1, store.Reads);
+    }
+
     [Fact]
     public async Task When_nobody_can_be_told_the_change_stands_and_is_counted()
     {

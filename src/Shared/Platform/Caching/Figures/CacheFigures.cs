@@ -9,7 +9,7 @@ namespace SystemDesign.Platform.Caching.Figures;
 /// <param name="SecondLevelHits" example="310">Lookups that the level shared with other instances answered.</param>
 /// <param name="NegativeHits" example="42">Lookups that either level answered with: there is none.</param>
 /// <param name="Misses" example="1230">Lookups that waited for the store.</param>
-/// <param name="Loads" example="1200">Questions to the store; fewer than misses where several waited for one.</param>
+/// <param name="Loads" example="1200">Questions that the store answered; fewer than misses where several waited for one.</param>
 /// <param name="LoadFailures" example="0">Questions that the store did not answer.</param>
 /// <param name="Evictions" example="0">Entries that made room for others.</param>
 /// <param name="SecondLevelFailures" example="0">Calls that the shared level failed or was too slow to answer.</param>

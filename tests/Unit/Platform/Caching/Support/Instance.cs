@@ -34,7 +34,8 @@ internal sealed class Instance : IDisposable
 
     public CacheFigures Figures => entries.Statistics.Read();
 
-    public Task<string?> GetAsync(string key = "key") => ReadThrough.GetAsync(key, CancellationToken.None).AsTask();
+    public Task<string?> GetAsync(string key = "key") =>
+        ReadThrough.GetAsync(key, CancellationToken.None).AsTask().WaitAsync(Hold.Patience);
 
     public void Dispose()
     {
