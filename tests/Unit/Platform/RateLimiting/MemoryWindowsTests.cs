@@ -46,30 +46,6 @@ public sealed class MemoryWindowsTests : IDisposable
     }
 
     [Fact]
-    public void Forgetting_while_they_come_never_lets_more_pass()
-    {
-        for (var minute = 0; minute < 200; minute++)
-        {
-            var granted = 0;
-            Parallel.For(0, 100, request =>
-            {
-                if (request % 10 == 0)
-                {
-                    clock.Tick();
-                }
-
-                if (windows.Take(Key("one", 1), 60).IsGranted)
-                {
-                    Interlocked.Increment(ref granted);
-                }
-            });
-
-            Assert.Equal(60, granted);
-            clock.Advance(SlidingWindow.Length);
-        }
-    }
-
-    [Fact]
     public void Sweeps_every_minute() => Assert.Equal((SlidingWindow.Length, SlidingWindow.Length), clock.TimerTimes);
 
     private static WindowKey Key(string limit, int caller) => new(limit, Caller.Of(new IPAddress(caller)));
