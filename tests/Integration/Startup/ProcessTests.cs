@@ -72,7 +72,7 @@ public sealed class ProcessTests
         const int Creates = 1_000;
         const int KillAfter = 500;
         await using var data = new HostData();
-        await using var host = HostProcess.Start(data.Arguments);
+        await using var host = HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]);
         await host.WaitUntilReadyAsync();
         using var client = await host.Client().SignedInAsync();
         var acknowledged = new ConcurrentBag<LinkBody>();
