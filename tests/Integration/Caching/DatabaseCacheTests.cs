@@ -98,6 +98,7 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
         var link = new Link
         {
             Id = Guid.CreateVersion7(),
+            Version = Guid.CreateVersion7(),
             Code = LinkCode.Random(),
             OwnerId = Guid.CreateVersion7(),
             Url = "https://example.org/",

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
@@ -12,7 +11,7 @@ public sealed class ExpiredKeysTests(App app) : IClassFixture<App>
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private ExpiredKeys<UrlShortenerDb> Keys => app.Services.GetServices<IExpiredKeys>().OfType<ExpiredKeys<UrlShortenerDb>>().Single();
+    private ExpiredKeys<UrlShortenerDb> Keys => app.Services.GetRequiredService<ExpiredKeys<UrlShortenerDb>>();
 
     [Fact]
     public async Task A_sweep_deletes_what_has_expired_and_nothing_else()
@@ -43,31 +42,6 @@ public sealed class ExpiredKeysTests(App app) : IClassFixture<App>
         Assert.Equal((0, 0), await app.CountAsync(old));
     }
 
-    [Fact]
-    public void Every_database_is_swept() =>
-        Assert.Equal(app.Services.GetServices<ModuleDatabase>().Count(), app.Services.GetServices<IExpiredKeys>().Count());
-
-    [Fact]
-    public async Task The_sweeper_sweeps_every_hour_and_outlives_a_failure()
-    {
-        var clock = new ManualClock();
-        var failing = new Recorded(fails: true);
-        var next = new Recorded(fails: false);
-        using var sweeper = new KeySweeper([failing, next], clock, NullLogger<KeySweeper>.Instance);
-        var waits = clock.NextWaitOf(TimeSpan.FromHours(1));
-        await sweeper.StartAsync(CancellationToken.None);
-        await waits;
-
-        for (var hour = 0; hour < 3; hour++)
-        {
-            clock.Advance(TimeSpan.FromHours(1));
-            await failing.SweptAsync();
-            await next.SweptAsync();
-        }
-
-        await sweeper.StopAsync(CancellationToken.None);
-    }
-
     private static KeptAnswer Row(Guid userId, int number, DateTimeOffset createdAt) =>
         new() { UserId = userId, Key = $"key-{number}", Operation = "Work", RequestHash = new byte[32], Answer = "{}", CreatedAt = createdAt };
 
@@ -76,18 +50,5 @@ public sealed class ExpiredKeysTests(App app) : IClassFixture<App>
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
         db.AddRange(rows);
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
-    }
-
-    private sealed class Recorded(bool fails) : IExpiredKeys
-    {
-        private readonly SemaphoreSlim sweeps = new(0);
-
-        public Task SweptAsync() => sweeps.WaitAsync();
-
-        public Task<int> SweepAsync(CancellationToken cancellationToken)
-        {
-            sweeps.Release();
-            return fails ? throw new InvalidOperationException("The database is away.") : Task.FromResult(0);
-        }
     }
 }

@@ -164,7 +164,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
 
         var outcomes = await RunAtOnceAsync(20, db =>
         {
-            db.Add(new Link { Id = id, Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
+            db.Add(new Link { Id = id, Version = Guid.CreateVersion7(), Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
             return Task.FromResult("added");
         });
 
@@ -216,7 +216,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         {
             if (++runs == 1)
             {
-                db.Remove(new Link { Id = Guid.CreateVersion7(), Code = "gone", OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
+                db.Remove(new Link { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = "gone", OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
                 return "of a row that is not there";
             }
 

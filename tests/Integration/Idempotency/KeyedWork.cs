@@ -27,7 +27,7 @@ internal sealed class KeyedWork(App app)
     /// <summary>A link of the user's; the command's response is its code.</summary>
     public Task<string> AddLink(UrlShortenerDb db, string code)
     {
-        db.Add(new Link { Id = Guid.CreateVersion7(), Code = code, OwnerId = UserId, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
+        db.Add(new Link { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = code, OwnerId = UserId, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
         return Task.FromResult(code);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Idempotency;
@@ -12,6 +11,5 @@ internal static class IdempotencyRegistration
         services.AddScoped(typeof(KeptAnswers<>));
         services.AddSingleton(typeof(KeysInUse<>));
         services.AddTransient(typeof(UnitOfWork<,,>));
-        services.AddBackgroundWork<KeySweeper>();
     }
 }

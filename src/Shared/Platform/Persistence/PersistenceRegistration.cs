@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Persistence.Postgres;
 using SystemDesign.Platform.Persistence.Sqlite;
@@ -32,7 +33,7 @@ public static class PersistenceRegistration
         });
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
-        services.AddSingleton<IExpiredKeys, ExpiredKeys<TDb>>();
+        services.AddBackgroundWork<ExpiredKeys<TDb>>();
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
         services.AddOutboxOf<TDb>();
         return services;

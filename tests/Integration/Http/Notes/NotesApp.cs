@@ -6,7 +6,7 @@ namespace SystemDesign.Tests.Integration.Http.Notes;
 /// <summary>The application with the notes in it.</summary>
 public sealed class NotesApp : IDisposable
 {
-    private readonly App app = new(new NotesModule());
+    private readonly App app = new(new AppSetup { FurtherModules = [new NotesModule()] });
 
     /// <summary>A client that sends any text in a header, as others than ours might.</summary>
     internal HttpClient Client()
