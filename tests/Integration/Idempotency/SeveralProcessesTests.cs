@@ -16,7 +16,7 @@ public sealed class SeveralProcessesTests
         const int Requests = 400;
         const int KillAfter = 100;
         await using var data = new HostData();
-        await using var host = HostProcess.Start(data.Arguments);
+        await using var host = HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]);
         await host.WaitUntilReadyAsync();
         var tokens = await host.Client().TokensAsync(await host.Client().RegisteredAsync());
         using var client = host.Client().Bearing(tokens.AccessToken);
@@ -44,7 +44,7 @@ public sealed class SeveralProcessesTests
         await creating;
         Assert.InRange(answered.Count, KillAfter, Requests - 1);
 
-        await using var restarted = HostProcess.Start(data.Arguments);
+        await using var restarted = HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]);
         await restarted.WaitUntilReadyAsync();
         using var again = restarted.Client().Bearing(tokens.AccessToken);
         for (var number = 0; number < Requests; number++)
@@ -65,7 +65,7 @@ public sealed class SeveralProcessesTests
     public async Task Of_60_at_once_at_three_instances_under_one_key_one_has_an_effect_and_all_have_its_answer()
     {
         await using var data = new HostData();
-        HostProcess[] instances = [.. Enumerable.Range(0, 3).Select(_ => HostProcess.Start(data.Arguments))];
+        HostProcess[] instances = [.. Enumerable.Range(0, 3).Select(_ => HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]))];
         await Task.WhenAll(instances.Select(instance => instance.WaitUntilReadyAsync()));
         var tokens = await instances[0].Client().TokensAsync(await instances[0].Client().RegisteredAsync());
 

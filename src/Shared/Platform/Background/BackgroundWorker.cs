@@ -13,10 +13,16 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
     /// <summary>What makes a run fail, such as a server that is away, rarely goes at once.</summary>
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    private readonly Lock gate = new();
+    private Task? end;
+
+    /// <summary>A host may be told to stop by several at once: then all of them wait for the one end.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        await work.FinishAsync();
+        lock (gate)
+        {
+            return end ??= EndAsync(cancellationToken);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,6 +39,12 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
                 return;
             }
         }
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await work.FinishAsync();
     }
 
     private async Task<TimeSpan> RunAsync(WorkCard card, CancellationToken stoppingToken)

@@ -6,9 +6,11 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 
 /// <summary>A visit: where does this code lead? Nowhere is an answer here and no exception, since visits are many.</summary>
 /// <param name="Code">See <see cref="LinkCode"/>.</param>
-/// <param name="Counts">Whether it is a visit, and not only a look at where it would lead.</param>
-internal sealed record FollowLink(string Code, bool Counts) : IQuery<string?>
+internal sealed record FollowLink(string Code) : IQuery<string?>
 {
+    /// <summary>Whether it is a visit, and not only a look at where it would lead.</summary>
+    internal bool Counts { get; init; }
+
     internal sealed class Validator : AbstractValidator<FollowLink>
     {
         public Validator() => RuleFor(request => request.Code).NotEmpty();

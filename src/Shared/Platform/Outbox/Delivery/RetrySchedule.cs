@@ -7,15 +7,10 @@ internal static class RetrySchedule
 {
     public const int MaximumAttempts = 8;
 
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private const double LongestSeconds = 300;
 
     /// <param name="attempts">How often it failed, 1 or more.</param>
     /// <returns>Up to a tenth more than the step, so that what failed together is not tried together again.</returns>
-    public static TimeSpan DelayAfter(int attempts)
-    {
-        var step = First * Math.Pow(2, attempts - 1);
-        return (step < Longest ? step : Longest) * (1 + (RandomNumberGenerator.GetInt32(1_000) / 10_000.0));
-    }
+    public static TimeSpan DelayAfter(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), LongestSeconds) * (1 + (RandomNumberGenerator.GetInt32(1_000) / 10_000.0)));
 }
