@@ -85,6 +85,16 @@ public sealed partial class ListTests(App app) : IClassFixture<App>
         }
     }
 
+    [Fact]
+    public async Task A_cursor_that_is_longer_than_an_address_may_be_is_refused()
+    {
+        using var client = await app.Anonymous().SignedInAsync();
+
+        using var response = await client.GetAsync($"{Path}?cursor={new string('A', 20_000)}");
+
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("101")]

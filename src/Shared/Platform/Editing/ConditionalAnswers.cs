@@ -29,7 +29,7 @@ internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpoint
         return (result is INestedHttpResult nested ? nested.Result : result) switch
         {
             IValueHttpResult { Value: IVersioned versioned } => Answer(context.HttpContext, versioned.Version, result),
-            IValueHttpResult { Value: IPage page } => Answer(context.HttpContext, page),
+            IValueHttpResult { Value: IPage page } when IsRead(context.HttpContext.Request) => Answer(context.HttpContext, page),
             _ => result,
         };
     }
@@ -49,7 +49,7 @@ internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpoint
     {
         var headers = http.Response.Headers;
         headers.ETag = EntityTag.Of(version);
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        if (!IsRead(http.Request))
         {
             return result;
         }
@@ -61,6 +61,8 @@ internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpoint
 
         return IsHadBy(http.Request, version) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>In the order of RFC 9110, section 13.2.2. An <c>If-None-Match</c> that cannot be read asks nothing: a full answer is always right.</summary>
     private static bool IsHadBy(HttpRequest request, string version) =>

@@ -12,6 +12,6 @@ internal interface ISortKey<TRow>
 
     object ValueOf(TRow row);
 
-    /// <summary>Whether a row comes after the value; one that has the same, if <paramref name="ties"/> says so.</summary>
-    Expression IsAfter(ParameterExpression row, JsonElement value, Expression ties);
+    /// <summary>Whether a row comes after the value; one that has the same, if <paramref name="ties"/> says so, and never without.</summary>
+    Expression IsAfter(ParameterExpression row, JsonElement value, Expression? ties);
 }

@@ -48,9 +48,7 @@ public sealed class Keyset<TRow>
     private Expression<Func<TRow, bool>> IsAfter(JsonElement[] values)
     {
         var row = Expression.Parameter(typeof(TRow));
-        var condition = keys.Zip(values).Reverse().Aggregate(
-            (Expression)Expression.Constant(false),
-            (ties, key) => key.First.IsAfter(row, key.Second, ties));
-        return Expression.Lambda<Func<TRow, bool>>(condition, row);
+        var condition = keys.Zip(values).Reverse().Aggregate((Expression?)null, (ties, key) => key.First.IsAfter(row, key.Second, ties));
+        return Expression.Lambda<Func<TRow, bool>>(condition!, row);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SortKey<TRow, TKey>(Expression<Func<TRow, TKey>> key, bool
 
     public object ValueOf(TRow row) => read(row);
 
-    public Expression IsAfter(ParameterExpression row, JsonElement value, Expression ties)
+    public Expression IsAfter(ParameterExpression row, JsonElement value, Expression? ties)
     {
         var order = Expression.Call(Expression.Invoke(key, row), CompareTo, Parameter(value));
         var none = Expression.Constant(0);
@@ -28,7 +28,7 @@ internal sealed class SortKey<TRow, TKey>(Expression<Func<TRow, TKey>> key, bool
             : (Expression.GreaterThan(order, none), Expression.GreaterThanOrEqual(order, none));
 
         // Past it, or equal and then by the next key. Written with the range outside, which is what finds its way in an index.
-        return Expression.AndAlso(isPastOrEqual, Expression.OrElse(isPast, ties));
+        return ties is null ? isPast : Expression.AndAlso(isPastOrEqual, Expression.OrElse(isPast, ties));
     }
 
     /// <summary>A field of an object, which EF Core makes a parameter of; a constant would be a new query for each page.</summary>
