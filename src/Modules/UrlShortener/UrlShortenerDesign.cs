@@ -15,7 +15,7 @@ internal static class UrlShortenerDesign
     {
         Interview = new(
             Publicity: "Both. Whoever has a short address can follow it, without an account. To make links and to see one's own asks for an account.",
-            Analytics: "Yes, how often a link is followed. Counting must never make a visitor wait.",
+            Analytics: "Yes, how often a link is followed: visits are gathered and told as events. Counting must never make a visitor wait.",
             Scale: "1,000 new links a second for 10 years, which is 315 thousand million, each followed 100 times. Step 3 computes with other figures.",
             Users: "Visitors, who are many, anonymous, and only follow links; people and programs that make links, each signed in; an operator."),
 
@@ -45,6 +45,9 @@ internal static class UrlShortenerDesign
             new("US-2", "A user chooses the code, as an alias.", "An address and an alias.", "The link, or the answer that the alias is taken."),
             new("US-4", "A visitor follows a short address.", "A code.", "A redirect to the address, or the answer that the code leads nowhere."),
             new("US-3", "A user sees a link of their own.", "A code.", "The link; of others' links nothing, not even whether they exist."),
+            new("US-3", "A user lists their links.", "Where to go on, and how many.", "A page of links, the newest first, and where the next one begins."),
+            new("US-4", "A user changes where a link leads.", "A code, an address, and the version that it was read in.", "The link; or the answer that somebody changed it meanwhile."),
+            new("US-3", "A user who leaves takes their links along.", "The event that an account was deleted.", "None of their links leads anywhere."),
         ],
 
         NonFunctionalRequirements =
@@ -64,6 +67,8 @@ internal static class UrlShortenerDesign
         Consistency =
         [
             new(nameof(ShortenLink), Cap.CP, "Two links of one code would lead visitors astray for ever. Without the database nothing is made, and the client is told (5xx)."),
+            new(nameof(ListMyLinks), Cap.CP, "As with one link: what was committed, or no answer (5xx)."),
+            new(nameof(EditLink), Cap.CP, "Of two that change one version, one must hear that it is not the current one. Without the database nothing is changed (5xx)."),
             new(nameof(ReadLink), Cap.CP, "Who made a link looks at what was committed, never at a cache. Without the database there is no answer (5xx)."),
             new(
                 nameof(FollowLink),
@@ -82,6 +87,8 @@ internal static class UrlShortenerDesign
                 $"An absolute http or https address of at most {TargetUrl.MaximumLength} characters, also in the ASCII form in which it is kept (RFC 3986; a Unicode host as RFC 5891 writes it).",
                 InvalidInput),
             new(nameof(ShortenLink), "alias", $"{Code}. Left out or null: a code of {LinkCode.GeneratedLength} is drawn.", InvalidInput),
+            new(nameof(ListMyLinks), "page", "A cursor that the page before answered, or none; a limit of 1 to 100, else 20.", "400 invalid-cursor or invalid-input, naming the parameter."),
+            new(nameof(EditLink), "url", "As for a new link; left out, it stays. Null is refused, since a link leads somewhere.", InvalidInput),
             new(nameof(ReadLink), "code", $"{Code}.", "404, as any code that is not one of mine."),
             new(nameof(FollowLink), "code", $"{Code}.", "404, as any code that leads nowhere; the database is not asked."),
         ],
@@ -94,8 +101,15 @@ internal static class UrlShortenerDesign
             new("US-2", "Of 50 that share a commit one is refused.", "The other 49 are made.", "ShortenTests.Of_50_at_once_where_one_is_refused_the_others_succeed"),
             new("US-2", "Two aliases differ only in their case.", "They are two links, whatever the database's collation.", "ShortenTests.Takes_an_alias_and_tells_its_case_apart"),
             new("US-3", "The address is international.", "It is kept and followed in its ASCII form.", "ShortenTests.Keeps_an_international_address_in_ascii"),
-            new("US-4", "A code is followed before it exists, and then made.", "It leads on at once: that it led nowhere is not remembered.", "FollowTests.A_code_that_led_nowhere_leads_somewhere_as_soon_as_it_is_an_alias"),
+            new("US-4", "A code is followed before it exists, and then made.", "It leads on at once: that it led nowhere is forgotten with the commit.", "FollowTests.A_code_that_led_nowhere_leads_somewhere_as_soon_as_it_is_an_alias"),
             new("US-4", "What is followed cannot be a code.", "404, without a question to the database.", "FollowTests.A_code_that_leads_nowhere_is_not_found"),
+            new("US-4", "A link is changed that the cache holds.", "Who follows it after the answer gets the new address.", "EditTests.Answers_the_whole_link_with_a_new_tag_and_visits_follow_at_once"),
+            new("US-4", "50 change one version of a link at once.", "One succeeds, the others hear 412.", "EditTests.Of_50_that_edit_one_version_at_once_one_succeeds"),
+            new("US-4", "50 follow a code at once that the cache does not hold.", "One asks the database.", "RedirectCacheTests.Of_50_that_visit_at_once_one_asks_the_database"),
+            new("US-2", "A client does not know whether its request arrived, and sends it again.", "Under one Idempotency-Key it happens once, and has one answer.", "IdempotentRequestTests.Of_50_at_once_under_one_key_one_has_an_effect_and_all_have_its_answer"),
+            new("US-3", "Links come and go while somebody pages through the list.", "What is there throughout is listed once.", "ListTests.Whatever_comes_and_goes_between_pages_what_is_there_throughout_is_listed_once"),
+            new("US-3", "The owner deletes their account.", "Their links go too, and nobody else's.", "DeleteTests.Whoever_leaves_takes_their_links_along_and_nobody_elses"),
+            new("US-4", "The process stops while visits are being gathered.", "They are told before it ends.", "VisitTests.A_stop_loses_no_visit"),
             new("US-4", "The database is away.", "Codes that the cache holds are followed; everything else fails, and nothing is answered wrongly.", "ConsistencyTests.Without_the_database_what_is_CP_fails_and_what_is_AP_answers"),
             new("US-3", "The process is killed right after it answered.", "The link is there after the next start.", "ProcessTests.A_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_in_the_way"),
         ],
@@ -105,6 +119,8 @@ internal static class UrlShortenerDesign
         Endpoints =
         [
             new("POST", "/api/url-shortener/links", Access.SignedIn, nameof(ShortenLink), "Shortens an address."),
+            new("GET", "/api/url-shortener/links", Access.SignedIn, nameof(ListMyLinks), "My links, the newest first."),
+            new("PATCH", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(EditLink), "Changes where a link leads."),
             new("GET", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(ReadLink), "One of my links."),
             new("GET", "/s/{code}", Access.Anyone, nameof(FollowLink), "Follows a link."),
             new("HEAD", "/s/{code}", Access.Anyone, nameof(FollowLink), "Tells where a link leads."),
@@ -124,6 +140,10 @@ internal static class UrlShortenerDesign
 
         RateLimits =
         [
+            new("Creations", "60 a minute", "user", "429 too-many-requests, with Retry-After in seconds; RateLimit says on each answer what is left."),
+            new("Everything else that is signed in", "600 a minute", "user", "As above."),
+            new("Registrations", "20 a minute", "address", "As above."),
+            new("All requests", "Set by RateLimiting:Flood:PerMinute", "address", "429 too-many-requests, before anything else is looked at."),
             new("Wrong passwords", "5, then none for 5 minutes", "account", "429 users.locked-out, with Retry-After in seconds."),
         ],
 

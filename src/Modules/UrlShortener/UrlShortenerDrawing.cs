@@ -46,7 +46,12 @@ internal static class UrlShortenerDrawing
             "register, log in, leave",
             [SpanName.Request(UsersModule, "RegisterAccount"), SpanName.Request(UsersModule, "LogIn"), SpanName.Request(UsersModule, "DeleteMyAccount")]),
         new(Users, UserDatabase, ArrowKind.Sync, "account, session", [SpanName.Read(UsersSchema), SpanName.Write(UsersSchema)]),
-        new(Gateway, Links, ArrowKind.Sync, "shorten, read", [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>()]),
+        new(
+            Gateway,
+            Links,
+            ArrowKind.Sync,
+            "shorten, read, list, edit",
+            [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>(), SpanName.Request<ListMyLinks>(), SpanName.Request<EditLink>()]),
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),

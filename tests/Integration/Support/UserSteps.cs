@@ -38,6 +38,13 @@ internal static class UserSteps
         return somebody;
     }
 
+    /// <summary>Deletes the account that the client is signed in with.</summary>
+    public static async Task<HttpResponseMessage> LeaveAsync(this HttpClient client, string password)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/users/me") { Content = JsonContent.Create(new { password }) };
+        return await client.SendAsync(request);
+    }
+
     public static HttpClient Bearing(this HttpClient client, string accessToken)
     {
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);

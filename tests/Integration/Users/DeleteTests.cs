@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Users;
@@ -13,14 +12,14 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
         var somebody = await client.RegisteredAsync();
         var tokens = await client.TokensAsync(somebody);
 
-        using var deleted = await DeleteAsync(client.Bearing(tokens.AccessToken), somebody.Password);
+        using var deleted = await client.Bearing(tokens.AccessToken).LeaveAsync(somebody.Password);
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
 
         using var login = await client.LogInAsync(somebody.UserName, somebody.Password);
         Assert.Equal(HttpStatusCode.Unauthorized, login.StatusCode);
         using var refresh = await client.RefreshAsync(tokens.RefreshToken);
         Assert.Equal(HttpStatusCode.Unauthorized, refresh.StatusCode);
-        using var again = await DeleteAsync(client, somebody.Password);
+        using var again = await client.LeaveAsync(somebody.Password);
         Assert.Equal("users.account-deleted", (await again.ProblemAsync()).Code);
         using var registered = await client.RegisterAsync(somebody);
         Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
@@ -35,13 +34,13 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
 
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            using var wrong = await DeleteAsync(client, "not the password");
+            using var wrong = await client.LeaveAsync("not the password");
             var problem = await wrong.ProblemAsync();
             Assert.Equal((401, "users.wrong-credentials"), (problem.Status, problem.Code));
             Assert.Contains("password", problem.Errors!.Keys);
         }
 
-        using var locked = await DeleteAsync(client, somebody.Password);
+        using var locked = await client.LeaveAsync(somebody.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
         using var me = await client.GetAsync(new Uri("/api/users/me", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, me.StatusCode);
@@ -54,7 +53,7 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
         var somebody = await client.RegisteredAsync();
         client.Bearing((await client.TokensAsync(somebody)).AccessToken);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => DeleteAsync(client, somebody.Password)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.LeaveAsync(somebody.Password)));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.NoContent);
         Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.NoContent), answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
@@ -76,18 +75,12 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
             Assert.Equal(HttpStatusCode.Found, before.StatusCode);
         }
 
-        using var deleted = await DeleteAsync(other, somebody.Password);
+        using var deleted = await other.LeaveAsync(somebody.Password);
         await app.DrainAsync();
 
         using var after = await other.GetAsync(new Uri($"/s/{gone}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
         using var left = await other.GetAsync(new Uri($"/s/{stays}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Found, left.StatusCode);
-    }
-
-    private static async Task<HttpResponseMessage> DeleteAsync(HttpClient client, string password)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri("/api/users/me", UriKind.Relative)) { Content = JsonContent.Create(new { password }) };
-        return await client.SendAsync(request);
     }
 }
