@@ -10,7 +10,7 @@ internal static class TelemetryRegistration
 {
     /// <summary>
     /// Logs on standard output, always. Logs, traces and metrics to a collector when one is configured (B2-23); otherwise
-    /// nothing of OpenTelemetry is even loaded. To be called first, so that it starts before and ends after what it observes.
+    /// OpenTelemetry's SDK is not even loaded. To be called first, so that it starts before and ends after what it observes.
     /// </summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
