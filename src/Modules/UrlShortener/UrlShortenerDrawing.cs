@@ -70,6 +70,7 @@ internal static class UrlShortenerDrawing
     private static IReadOnlyList<Arrow> EventArrows =>
     [
         new(Redirects, VisitCounter, ArrowKind.Sync, "visit", [SpanName.Request("SystemDesign.UrlShortener", "CountVisit")]),
+        new(VisitCounter, LinkDatabase, ArrowKind.Sync, "the events, as rows", [SpanName.Write(UrlShortenerDb.SchemaName)]),
         new(VisitCounter, Queue, ArrowKind.Event, "LinkVisited, grouped", [SpanName.Publish("url-shortener.link-visited.v1")]),
         new(Links, Queue, ArrowKind.Event, "LinkShortened", [SpanName.Publish("url-shortener.link-shortened.v1")]),
         new(Users, Queue, ArrowKind.Event, "UserRegistered, UserDeleted", [SpanName.Publish("users.user-registered.v1"), SpanName.Publish("users.user-deleted.v1")]),
