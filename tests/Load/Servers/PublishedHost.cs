@@ -12,7 +12,7 @@ internal sealed class PublishedHost(string folder, TemporaryFolder temporary)
     /// </summary>
     private static readonly string[] Raised =
     [
-        .. new[] { "Flood", "Groups:default", "Groups:users.login", "Groups:url-shortener.create" }
+        .. new[] { "Flood", "Groups:default", "Groups:users.register", "Groups:users.login", "Groups:url-shortener.create" }
             .Select(limit => $"--RateLimiting:{limit}:PerMinute=1000000000"),
     ];
 

@@ -10,6 +10,9 @@ internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
     /// <summary>By id, which is as old as its link (UUIDv7).</summary>
     private static readonly Keyset<Link> NewestFirst = new Keyset<Link>().Descending(link => link.Id);
 
+    private static readonly Func<UrlShortenerDb, Guid, IAsyncEnumerable<string>> CodesOf = EF.CompileAsyncQuery(
+        (UrlShortenerDb db, Guid ownerId) => db.Links.Where(link => link.OwnerId == ownerId).Select(link => link.Code));
+
     public void Add(Link link)
     {
         db.Links.Add(link);
@@ -18,12 +21,17 @@ internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
 
     public async Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
     {
-        foreach (var code in await db.Links.Where(link => link.OwnerId == ownerId).Select(link => link.Code).ToListAsync(cancellationToken))
+        var codes = new List<string>();
+        await foreach (var code in CodesOf(db, ownerId).WithCancellation(cancellationToken))
         {
-            redirects.ForgetWhenCommitted(db, code);
+            codes.Add(code);
         }
 
-        db.OnSave(transaction => db.Links.Where(link => link.OwnerId == ownerId).ExecuteDeleteAsync(transaction));
+        if (codes.Count > 0)
+        {
+            codes.ForEach(code => redirects.ForgetWhenCommitted(db, code));
+            db.OnSave(transaction => db.Links.Where(link => link.OwnerId == ownerId).ExecuteDeleteAsync(transaction));
+        }
     }
 
     public Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>

@@ -80,9 +80,9 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
             {
                 throw;
             }
-            catch (Exception exception) when (race < MaximumRaces && (exception is TakenElsewhereException || database.IsLostRace(exception)))
+            catch (Exception exception) when (race < MaximumRaces && database.IsLostRace(exception))
             {
-                // Others changed the same rows meanwhile, or handled this very event: what is there now decides.
+                // Others changed the same rows meanwhile: on what is there now it may succeed.
             }
             catch (Exception exception)
             {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Outbox.Tables;
@@ -8,7 +10,7 @@ using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Outbox.Delivery;
 
-internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> writer, IDatabase database, TimeProvider clock) : IInbox
+internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> writer, TimeProvider clock) : IInbox
     where TDb : ModuleDb
 {
     public async Task HandleAsync(Subscription subscription, IReadOnlyList<Envelope> events, CancellationToken cancellationToken)
@@ -30,31 +32,17 @@ internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> write
     }
 
     /// <summary>
-    /// Those that the handler did not have. Their entries are written before it runs: another instance that has the same
-    /// events waits there, and then fails on them.
+    /// Those that the handler did not have. Their entries are written before it runs, so that another instance which has the
+    /// same events waits there, and finds then that they are handled. One statement for all of them: entities would be one each.
     /// </summary>
     private async Task<IReadOnlyList<Envelope>> AdmitAsync(TDb db, Subscription subscription, IReadOnlyList<Envelope> events, CancellationToken cancellationToken)
     {
-        var ids = events.Select(envelope => envelope.Row.Id).ToList();
-        var had = await db.Set<InboxEntry>()
-            .Where(entry => entry.Handler == subscription.Handler && ids.Contains(entry.EventId))
-            .Select(entry => entry.EventId)
-            .ToListAsync(cancellationToken);
-        var fresh = events.Where(envelope => !had.Contains(envelope.Row.Id)).ToList();
-
-        var now = clock.Now();
-        db.AddRange(fresh.Select(envelope => new InboxEntry { EventId = envelope.Row.Id, Handler = subscription.Handler, HandledAt = now }));
-        try
-        {
-            await db.WriteAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (!database.IsOutage(exception))
-        {
-            throw new TakenElsewhereException(exception);
-        }
-
-        db.ChangeTracker.Clear();
-        return fresh;
+        var inbox = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(OutboxTables.Inbox, db.Schema);
+        var rows = string.Join(", ", Enumerable.Range(2, events.Count).Select(id => $"({{{id}}}, {{0}}, {{1}})"));
+        var insert = $"INSERT INTO {inbox} (event_id, handler, handled_at) VALUES {rows} ON CONFLICT DO NOTHING RETURNING event_id AS \"Value\"";
+        object[] values = [subscription.Handler, clock.Now(), .. events.Select(envelope => (object)envelope.Row.Id)];
+        var fresh = await db.Database.SqlQueryRaw<Guid>(insert, values).ToListAsync(cancellationToken);
+        return fresh.Count == events.Count ? events : [.. events.Where(envelope => fresh.Contains(envelope.Row.Id))];
     }
 
     private static async Task HandleAsync(Subscription subscription, Envelope envelope, IServiceProvider services, CancellationToken cancellationToken)

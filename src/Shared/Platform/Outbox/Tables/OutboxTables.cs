@@ -5,6 +5,8 @@ namespace SystemDesign.Platform.Outbox.Tables;
 /// <summary>The tables that every module's database has, so that what happened is kept with what changed.</summary>
 internal static class OutboxTables
 {
+    public const string Inbox = "inbox";
+
     public const int MaximumNameLength = 100;
 
     public const int MaximumKeyLength = 200;
@@ -42,7 +44,7 @@ internal static class OutboxTables
         });
         model.Entity<InboxEntry>(table =>
         {
-            table.ToTable("inbox").HasKey(row => new { row.EventId, row.Handler });
+            table.ToTable(Inbox).HasKey(row => new { row.EventId, row.Handler });
             table.Property(row => row.Handler).HasMaxLength(MaximumNameLength);
         });
     }
