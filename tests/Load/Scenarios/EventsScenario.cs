@@ -9,8 +9,11 @@ namespace SystemDesign.Tests.Load.Scenarios;
 /// </summary>
 internal sealed class EventsScenario : IScenario
 {
-    private const int Waiting = 60_000;
-    private const int WarmUp = 20_000;
+    private const int Waiting = 150_000;
+
+    /// <summary>Hot methods are compiled anew after 30 calls, in the background and one after another: it takes ten seconds and more.</summary>
+    private const int WarmUp = 90_000;
+
     private const int Leavers = 40;
     private const int FirstLeavers = 20;
 

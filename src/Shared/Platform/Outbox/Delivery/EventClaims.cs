@@ -57,7 +57,7 @@ internal sealed class EventClaims<TDb>(
             db,
             async transaction =>
             {
-                var ours = db.Set<OutboxEvent>().Where(row => row.Lease == claim.Lease);
+                var ours = Ours(db, claim);
                 var settled = await ours.ExecuteUpdateAsync(row => row.SetProperty(taken => taken.SettledAt, now), transaction);
                 foreach (var (name, before, after) in had)
                 {
@@ -81,10 +81,17 @@ internal sealed class EventClaims<TDb>(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await writer.RunAsync(
             db,
-            transaction => db.Set<OutboxEvent>()
-                .Where(row => row.Lease == claim.Lease && row.SettledAt == null)
+            transaction => Ours(db, claim)
+                .Where(row => row.SettledAt == null)
                 .ExecuteUpdateAsync(row => row.SetProperty(taken => taken.LeasedUntil, (DateTimeOffset?)null), transaction),
             cancellationToken);
+    }
+
+    /// <summary>By position, which has an index; the lease says which of them nobody else took meanwhile.</summary>
+    private static IQueryable<OutboxEvent> Ours(TDb db, Claim<OutboxEvent> claim)
+    {
+        var positions = claim.Items.Select(row => row.Position).ToList();
+        return db.Set<OutboxEvent>().Where(row => positions.Contains(row.Position) && row.Lease == claim.Lease);
     }
 
     /// <summary>
