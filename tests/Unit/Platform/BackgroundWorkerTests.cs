@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using SystemDesign.Platform.Background;
 
@@ -10,7 +11,7 @@ public sealed class BackgroundWorkerTests
     {
         using var work = new Work(failures: 1);
         var board = new WorkBoard(TimeProvider.System);
-        using var worker = new BackgroundWorker<Work>(work, board, NullLogger<BackgroundWorker<Work>>.Instance);
+        using var worker = new BackgroundWorker<Work>(work, board, new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
 
         await worker.StartAsync(CancellationToken.None);
         await work.RanAsync();
@@ -28,7 +29,7 @@ public sealed class BackgroundWorkerTests
     public async Task What_must_not_be_lost_is_done_once_when_it_stops()
     {
         using var work = new Work(failures: 0);
-        using var worker = new BackgroundWorker<Work>(work, new(TimeProvider.System), NullLogger<BackgroundWorker<Work>>.Instance);
+        using var worker = new BackgroundWorker<Work>(work, new(TimeProvider.System), new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
         await worker.StartAsync(CancellationToken.None);
         await work.RanAsync();
         Assert.Equal(0, work.Finished);
@@ -67,6 +68,19 @@ public sealed class BackgroundWorkerTests
         {
             runs.Dispose();
             Bell.Dispose();
+        }
+    }
+
+    private sealed class Started : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted { get; } = new(canceled: true);
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
         }
     }
 }

@@ -7,7 +7,8 @@ namespace SystemDesign.Platform.Background;
 /// Runs a <see cref="IBackgroundWork"/> again and again until the process stops. A run that fails is logged, shown to the
 /// operator and tried again: work in the background never ends before its process does.
 /// </summary>
-internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard board, ILogger<BackgroundWorker<TWork>> logger) : BackgroundService
+internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard board, IHostApplicationLifetime lifetime, ILogger<BackgroundWorker<TWork>> logger)
+    : BackgroundService
     where TWork : IBackgroundWork
 {
     /// <summary>What makes a run fail, such as a server that is away, rarely goes at once.</summary>
@@ -28,6 +29,7 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var card = board.CardOf(work.Name);
+        await StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -39,6 +41,15 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
                 return;
             }
         }
+    }
+
+    /// <summary>Requests first: what waits in the background waited before.</summary>
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStart = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var onStop = stoppingToken.Register(() => started.TrySetResult());
+        await started.Task;
     }
 
     private async Task EndAsync(CancellationToken cancellationToken)

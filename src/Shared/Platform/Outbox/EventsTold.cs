@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Time;
+using SystemDesign.Platform.Outbox.Delivery;
 using SystemDesign.Platform.Outbox.Tables;
 
 namespace SystemDesign.Platform.Outbox;
 
 /// <summary>What was told in this scope and is not written yet. The unit of work writes it, with the rest, or forgets it.</summary>
-internal sealed class EventsTold(EventCatalog catalog, TimeProvider clock) : IOutbox
+internal sealed class EventsTold(EventCatalog catalog, Subscriptions subscriptions, TimeProvider clock) : IOutbox
 {
     private readonly List<OutboxEvent> events = [];
 
@@ -25,6 +26,9 @@ internal sealed class EventsTold(EventCatalog catalog, TimeProvider clock) : IOu
             Payload = EventJson.Write(happened),
             TraceParent = Activity.Current?.Id,
             OccurredAt = now,
+
+            // What nobody handles is done at once; whoever counts on state events may come later, and is to find out who had them.
+            SettledAt = subscriptions.To(name).Count == 0 && happened is not IStateEvent ? now : null,
         });
     }
 

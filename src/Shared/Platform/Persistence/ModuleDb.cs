@@ -60,13 +60,14 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         if (told?.Any is true)
         {
             // Last, when the rows that changed are locked: so of two changes of one row, the later has the later position.
-            AddRange(told.Take());
+            var events = told.Take();
+            AddRange(events);
             await SaveChangesAsync(cancellationToken);
-            hasTold = true;
+            hasTold |= events.Any(row => row.SettledAt is null);
         }
     }
 
-    /// <summary>Whether events were written since the last call.</summary>
+    /// <summary>Whether events that somebody handles were written since the last call.</summary>
     internal bool TakeHasTold()
     {
         var taken = hasTold;

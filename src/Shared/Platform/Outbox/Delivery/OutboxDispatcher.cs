@@ -26,6 +26,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
     ILogger<OutboxDispatcher<TDb>> logger) : IOutboxDispatcher, IBackgroundWork, IDisposable
     where TDb : ModuleDb
 {
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+
     /// <summary>One pass at a time in this process: a second would only wait for the same rows.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -35,9 +37,17 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
     public async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
     {
+        var delivered = false;
         while (await DispatchAsync(cancellationToken))
         {
+            delivered = true;
             cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (delivered)
+        {
+            // The first event is not kept waiting; those that follow it closely are worth a few milliseconds to go together.
+            await Task.Delay(Breath, CancellationToken.None);
         }
 
         await figures.MeasureAsync(cancellationToken);
