@@ -90,7 +90,12 @@ public sealed class WaitingRequestTests(App app) : IClassFixture<App>
     {
         db.Add(new KeptAnswer
         {
-            UserId = userId, Key = "held", Operation = "ShortenLink", RequestHash = new byte[32], Answer = "{}", CreatedAt = app.Clock.GetUtcNow(),
+            UserId = userId,
+            Key = "held",
+            Operation = "ShortenLink",
+            RequestHash = new byte[32],
+            Answer = "{}",
+            CreatedAt = app.Clock.GetUtcNow(),
         });
         await db.SaveChangesAsync();
         held.SetResult();

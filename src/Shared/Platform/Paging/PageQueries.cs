@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using SystemDesign.Kernel.Paging;
 using Swashbuckle.AspNetCore.SwaggerGen;
+using SystemDesign.Kernel.Paging;
 
 namespace SystemDesign.Platform.Paging;
 

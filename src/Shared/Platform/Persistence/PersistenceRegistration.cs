@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Idempotency;
+using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Persistence.Postgres;
 using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Platform.Settings;
