@@ -5,6 +5,7 @@ namespace SystemDesign.Platform.Caching;
 /// <param name="Kind">For the operator: how it follows the store.</param>
 /// <param name="Load">Asks the store, and never a replica of it: a replica that lags would give back what was just forgotten.</param>
 /// <param name="Options">How much, and how long.</param>
+/// <param name="Keeps">Which values may be believed for a while; the others are asked for each time. Nothing: all.</param>
 internal sealed record CacheDefinition<TKey, TValue>(
-    string Name, string Kind, Func<TKey, CancellationToken, Task<TValue?>> Load, CacheOptions Options)
+    string Name, string Kind, Func<TKey, CancellationToken, Task<TValue?>> Load, CacheOptions Options, Func<TValue, bool>? Keeps = null)
     where TValue : class;

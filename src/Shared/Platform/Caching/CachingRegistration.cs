@@ -26,7 +26,24 @@ public static class CachingRegistration
         where TDb : ModuleDb
         where TKey : notnull
         where TValue : class =>
-        services.AddCache(name, CacheKinds.ReadThrough, load, options, entries => new ReadThroughCache<TKey, TValue>(entries));
+        services.AddReadThroughCache(name, FromDatabase(load), options);
+
+    /// <summary>For what is in more than one store, or must not be kept whatever it is.</summary>
+    /// <inheritdoc cref="ReadThroughCache{TKey, TValue}"/>
+    /// <param name="services">The container.</param>
+    /// <param name="name">Unique: <c>module.what</c>.</param>
+    /// <param name="loader">Finds in the container what asks the stores; it outlives requests.</param>
+    /// <param name="options">How much and how long; see there for what is usual.</param>
+    /// <param name="keeps">Which values may be believed for a while; those who ask for another at once still share one load. Nothing: all.</param>
+    public static IServiceCollection AddReadThroughCache<TKey, TValue>(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, Func<TKey, CancellationToken, Task<TValue?>>> loader,
+        CacheOptions? options = null,
+        Func<TValue, bool>? keeps = null)
+        where TKey : notnull
+        where TValue : class =>
+        services.AddCache(name, CacheKinds.ReadThrough, loader, options, keeps, entries => new ReadThroughCache<TKey, TValue>(entries));
 
     /// <inheritdoc cref="WriteThroughCache{TKey, TValue}"/>
     /// <inheritdoc cref="AddReadThroughCache{TDb, TKey, TValue}" path="/param"/>
@@ -35,7 +52,7 @@ public static class CachingRegistration
         where TDb : ModuleDb
         where TKey : notnull
         where TValue : class =>
-        services.AddCache(name, CacheKinds.WriteThrough, load, options, entries => new WriteThroughCache<TKey, TValue>(entries));
+        services.AddCache(name, CacheKinds.WriteThrough, FromDatabase(load), options, keeps: null, entries => new WriteThroughCache<TKey, TValue>(entries));
 
     internal static void AddCaching(this IServiceCollection services)
     {
@@ -44,14 +61,27 @@ public static class CachingRegistration
         services.TryAddSingleton<ICacheInvalidations, NoOtherInstances>();
     }
 
-    private static IServiceCollection AddCache<TDb, TKey, TValue, TCache>(
+    /// <summary>Each load on a context of its own.</summary>
+    private static Func<IServiceProvider, Func<TKey, CancellationToken, Task<TValue?>>> FromDatabase<TDb, TKey, TValue>(
+        Func<TDb, TKey, CancellationToken, Task<TValue?>> load)
+        where TDb : ModuleDb => provider =>
+        {
+            var databases = provider.GetRequiredService<IDbContextFactory<TDb>>();
+            return async (key, cancellationToken) =>
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                return await load(db, key, cancellationToken);
+            };
+        };
+
+    private static IServiceCollection AddCache<TKey, TValue, TCache>(
         this IServiceCollection services,
         string name,
         string kind,
-        Func<TDb, TKey, CancellationToken, Task<TValue?>> load,
+        Func<IServiceProvider, Func<TKey, CancellationToken, Task<TValue?>>> loader,
         CacheOptions? options,
+        Func<TValue, bool>? keeps,
         Func<TwoLevelCache<TKey, TValue>, TCache> wrap)
-        where TDb : ModuleDb
         where TKey : notnull
         where TValue : class
         where TCache : class
@@ -63,17 +93,8 @@ public static class CachingRegistration
             throw new ArgumentException($"There is a cache {name} already.", nameof(name));
         }
 
-        services.AddKeyedSingleton(name, (provider, _) =>
-        {
-            var databases = provider.GetRequiredService<IDbContextFactory<TDb>>();
-            return new TwoLevelCache<TKey, TValue>(new(name, kind, LoadAsync, options), provider.GetRequiredService<CacheSurroundings>());
-
-            async Task<TValue?> LoadAsync(TKey key, CancellationToken cancellationToken)
-            {
-                await using var db = await databases.CreateDbContextAsync(cancellationToken);
-                return await load(db, key, cancellationToken);
-            }
-        });
+        services.AddKeyedSingleton(name, (provider, _) => new TwoLevelCache<TKey, TValue>(
+            new(name, kind, loader(provider), options, keeps), provider.GetRequiredService<CacheSurroundings>()));
         services.AddKeyedSingleton(name, (provider, _) => wrap(provider.GetRequiredKeyedService<TwoLevelCache<TKey, TValue>>(name)));
         services.AddSingleton(provider => provider.GetRequiredKeyedService<TwoLevelCache<TKey, TValue>>(name).Statistics);
         return services;

@@ -169,6 +169,11 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
         }
 
         var value = await ReadStoreAsync(load.Key);
+        if (value is not null && definition.Keeps?.Invoke(value) is false)
+        {
+            return new(value, CacheOutcome.Miss, LoadedValue<TValue>.NotAtAll);
+        }
+
         if (shared.Generation is { } generation && !load.IsForgotten)
         {
             await secondLevel!.WriteAsync(text, new(generation, now + lifetimes.OfSecondLevel(value is null), value));

@@ -54,6 +54,25 @@ public sealed class ReadThroughTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_to_be_kept_is_asked_for_each_time_but_once_for_those_who_ask_together()
+    {
+        using var fussy = new Instance(store, clock, Exact, keeps: value => value != "value");
+        var hold = store.HoldNextRead();
+        var together = Enumerable.Range(0, 100).Select(_ => fussy.GetAsync()).ToList();
+        await hold.Reached;
+        hold.Release();
+
+        Assert.All(await Task.WhenAll(together), value => Assert.Equal("value", value));
+        Assert.Equal((1, 0), (store.Reads, fussy.Figures.Entries));
+        await fussy.GetAsync();
+        Assert.Equal(2, store.Reads);
+        store["key"] = "to be kept";
+        await fussy.GetAsync();
+        await fussy.GetAsync();
+        Assert.Equal((3, 1), (store.Reads, fussy.Figures.Entries));
+    }
+
+    [Fact]
     public async Task Keys_do_not_wait_for_each_other()
     {
         store["other"] = "other value";

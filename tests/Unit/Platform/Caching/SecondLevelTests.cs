@@ -216,5 +216,16 @@ public sealed class SecondLevelTests : IDisposable
         Assert.Equal(2, store.Reads);
     }
 
+    [Fact]
+    public async Task What_is_not_to_be_kept_does_not_go_there()
+    {
+        using var fussy = new Instance(store, clock, Exact, level, keeps: _ => false);
+
+        await fussy.GetAsync();
+        await other.GetAsync();
+
+        Assert.Equal((2, 1), (store.Reads, other.Figures.Misses));
+    }
+
     private Instance NewInstance() => new(store, clock, Exact, level);
 }

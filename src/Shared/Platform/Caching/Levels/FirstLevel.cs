@@ -46,7 +46,7 @@ internal sealed class FirstLevel<TKey, TValue>(int limit, CacheStatistics statis
         }
     }
 
-    /// <summary>Keeps what was loaded, unless it was forgotten meanwhile, and tells those who wait.</summary>
+    /// <summary>Keeps what was loaded, unless it was forgotten meanwhile or is not to be kept, and tells those who wait.</summary>
     public void Settle(Load<TKey, TValue> load, LoadedValue<TValue> loaded)
     {
         lock (changes)
@@ -54,7 +54,7 @@ internal sealed class FirstLevel<TKey, TValue>(int limit, CacheStatistics statis
             if (!load.IsForgotten)
             {
                 loads.Remove(load.Key);
-                Keep(new(load.Key, loaded.Value, load.Started + (long)(loaded.Lifetime.TotalSeconds * clock.TimestampFrequency)));
+                Keep(load, loaded);
             }
         }
 
@@ -90,9 +90,13 @@ internal sealed class FirstLevel<TKey, TValue>(int limit, CacheStatistics statis
         }
     }
 
-    private void Keep(Entry<TKey, TValue> entry)
+    private void Keep(Load<TKey, TValue> load, LoadedValue<TValue> loaded)
     {
-        if (entries.Set(entry))
+        if (loaded.Lifetime == LoadedValue<TValue>.NotAtAll)
+        {
+            entries.Remove(load.Key);
+        }
+        else if (entries.Set(new(load.Key, loaded.Value, load.Started + (long)(loaded.Lifetime.TotalSeconds * clock.TimestampFrequency))))
         {
             statistics.Evictions.Increment();
         }

@@ -16,12 +16,17 @@ internal sealed class Instance : IDisposable
     private readonly TwoLevelCache<string, string> entries;
 
     public Instance(
-        Store store, ManualClock clock, CacheOptions? options = null, IDistributedCache? secondLevel = null, ICacheInvalidations? invalidations = null)
+        Store store,
+        ManualClock clock,
+        CacheOptions? options = null,
+        IDistributedCache? secondLevel = null,
+        ICacheInvalidations? invalidations = null,
+        Func<string, bool>? keeps = null)
     {
         Meters = services.GetRequiredService<IMeterFactory>();
         var surroundings = new CacheSurroundings(
             clock, new(Meters), invalidations ?? new NoOtherInstances(), NullLogger<CacheSurroundings>.Instance, secondLevel);
-        entries = new(new(CacheName, CacheKinds.ReadThrough, (key, _) => store.ReadAsync(key), options ?? new()), surroundings);
+        entries = new(new(CacheName, CacheKinds.ReadThrough, (key, _) => store.ReadAsync(key), options ?? new(), keeps), surroundings);
         ReadThrough = new(entries);
         WriteThrough = new(entries);
     }
