@@ -61,8 +61,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
         {
             // Last, when the rows that changed are locked: so of two changes of one row, the later has the later position.
             var events = told.Take();
-            AddRange(events);
-            await SaveChangesAsync(cancellationToken);
+            await OutboxInsert.RunAsync(this, events, cancellationToken);
             hasTold |= events.Any(row => row.SettledAt is null);
         }
     }

@@ -14,7 +14,7 @@ public static class OutboxMigration
     {
         ArgumentNullException.ThrowIfNull(migration);
         migration.CreateTable(
-            "outbox",
+            OutboxTables.Outbox,
             table => new
             {
                 position = table.Column<long>().CountedByTheDatabase(),

@@ -5,6 +5,8 @@ namespace SystemDesign.Platform.Outbox.Tables;
 /// <summary>The tables that every module's database has, so that what happened is kept with what changed.</summary>
 internal static class OutboxTables
 {
+    public const string Outbox = "outbox";
+
     public const string Inbox = "inbox";
 
     public const int MaximumNameLength = 100;
@@ -17,7 +19,7 @@ internal static class OutboxTables
     {
         model.Entity<OutboxEvent>(table =>
         {
-            table.ToTable("outbox").HasKey(row => row.Position);
+            table.ToTable(Outbox).HasKey(row => row.Position);
             table.Property(row => row.Name).HasMaxLength(MaximumNameLength);
             table.Property(row => row.Key).HasMaxLength(MaximumKeyLength);
             table.Property(row => row.TraceParent).HasMaxLength(55);

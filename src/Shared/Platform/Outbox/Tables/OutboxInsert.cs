@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using SystemDesign.Platform.Persistence;
+
+namespace SystemDesign.Platform.Outbox.Tables;
+
+/// <summary>
+/// Writes events by one statement for many: on SQLite all writers of a module wait for this, and tracked entities would be a second
+/// round of change detection for a handful of values that nobody reads again.
+/// </summary>
+internal static class OutboxInsert
+{
+    private const int Columns = 7;
+
+    /// <summary>Keeps below the parameters that a statement may have: 32,766 on SQLite.</summary>
+    private const int Portion = 1_000;
+
+    public static async Task RunAsync(ModuleDb db, IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken)
+    {
+        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(OutboxTables.Outbox, db.Schema);
+        foreach (var portion in events.Chunk(Portion))
+        {
+            var rows = string.Join(", ", portion.Select((_, row) => $"({string.Join(", ", Enumerable.Range(row * Columns, Columns).Select(value => $"{{{value}}}"))})"));
+            var insert = $"INSERT INTO {table} (id, name, key, payload, trace_parent, occurred_at, settled_at) VALUES {rows}";
+            await db.Database.ExecuteSqlRawAsync(insert, portion.SelectMany(ValuesOf)!, cancellationToken);
+        }
+    }
+
+    private static IEnumerable<object?> ValuesOf(OutboxEvent row) =>
+        [row.Id, row.Name, row.Key, row.Payload, row.TraceParent, row.OccurredAt, row.SettledAt];
+}
