@@ -17,7 +17,10 @@ internal static class PlatformRoutes
 
     /// <summary><c>/api/operator</c>: for users with that role.</summary>
     public static RouteGroupBuilder MapOperator(this IEndpointRouteBuilder routes) =>
-        routes.MapDocument(Operator).RequireAuthorization(policy => policy.RequireRole(Roles.Operator));
+        routes.MapDocument(Operator).ForOperators();
+
+    public static RouteGroupBuilder ForOperators(this RouteGroupBuilder routes) =>
+        routes.RequireAuthorization(policy => policy.RequireRole(Roles.Operator));
 
     /// <summary><c>/api/designs</c>: open to all.</summary>
     public static RouteGroupBuilder MapDesigns(this IEndpointRouteBuilder routes) => routes.MapDocument(Designs).AllowAnonymous();
