@@ -62,6 +62,8 @@ internal sealed class KeyedWork(App app)
 
     private sealed class User(Guid id) : ICurrentUser
     {
+        public Guid? FindId() => id;
+
         public Guid Id => id;
 
         SignedInUser ICurrentUser.User => throw new NotSupportedException();

@@ -10,4 +10,8 @@ public interface ICurrentUser
 
     /// <exception cref="UnauthenticatedException">Nobody is signed in.</exception>
     SignedInUser User { get; }
+
+    /// <summary>For what can be done without an account.</summary>
+    /// <returns>Nothing if nobody is signed in.</returns>
+    Guid? FindId();
 }

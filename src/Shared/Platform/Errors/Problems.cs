@@ -42,6 +42,7 @@ internal static class Problems
         PreconditionFailedException => StatusCodes.Status412PreconditionFailed,
         UnprocessableException => StatusCodes.Status422UnprocessableEntity,
         TooManyException => StatusCodes.Status429TooManyRequests,
+        ExhaustedException => StatusCodes.Status507InsufficientStorage,
         _ => throw new InvalidOperationException($"{expected.GetType()} has no status; give it one here."),
     };
 

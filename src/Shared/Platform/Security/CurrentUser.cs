@@ -14,6 +14,8 @@ internal sealed class CurrentUser(IHttpContextAccessor http) : ICurrentUser
 
     public Guid Id => User.Id;
 
+    public Guid? FindId() => http.HttpContext?.User.Identity is { IsAuthenticated: true } ? Id : null;
+
     private static SignedInUser Read(ClaimsPrincipal? principal)
     {
         if (principal?.Identity is not { IsAuthenticated: true })
