@@ -58,8 +58,8 @@ public static class PersistenceRegistration
         }
         else
         {
-            services.AddSingleton<SqliteDatabase>();
-            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<SqliteFiles>();
+            services.AddSingleton<IDatabase, SqliteDatabase>();
             services.AddSingleton(typeof(ITransactions<>), typeof(SqliteTransactions<>));
         }
     }
