@@ -53,7 +53,8 @@ public static class PersistenceRegistration
 
         if (ProviderOf(configuration) is DatabaseProvider.Postgres)
         {
-            services.AddSingleton<IDatabase, PostgresDatabase>();
+            services.AddSingleton<PostgresDatabase>();
+            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
             services.AddSingleton(typeof(ITransactions<>), typeof(PostgresTransactions<>));
         }
         else
@@ -64,7 +65,7 @@ public static class PersistenceRegistration
         }
     }
 
-    private static DatabaseProvider ProviderOf(IConfiguration configuration)
+    internal static DatabaseProvider ProviderOf(IConfiguration configuration)
     {
         const string Key = $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.Provider)}";
         return configuration[Key] is not { Length: > 0 } name ? default
