@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Design;
+using SystemDesign.Platform.Documents;
 using SystemDesign.Platform.Errors;
 using SystemDesign.Platform.Http;
 using SystemDesign.Platform.Idempotency;
@@ -44,6 +45,7 @@ public static class PlatformHost
         services.AddSingleton(modules);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(builder.Configuration);
+        services.AddDocuments(builder.Configuration);
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();

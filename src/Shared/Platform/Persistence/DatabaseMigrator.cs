@@ -5,7 +5,12 @@ namespace SystemDesign.Platform.Persistence;
 
 /// <summary>Brings every module's database to the schema that this build expects, and puts in what must be there.</summary>
 internal sealed partial class DatabaseMigrator(
-    IDatabase database, IEnumerable<ModuleDatabase> modules, IEnumerable<IInitialData> initialData, IServiceProvider provider, ILogger<DatabaseMigrator> logger)
+    IDatabase database,
+    IEnumerable<ModuleDatabase> modules,
+    IEnumerable<IFurtherDatabases> furtherDatabases,
+    IEnumerable<IInitialData> initialData,
+    IServiceProvider provider,
+    ILogger<DatabaseMigrator> logger)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +26,11 @@ internal sealed partial class DatabaseMigrator(
                 await owner.Database.MigrateAsync(cancellationToken);
                 LogMigrated(module.Schema, pending.Count);
             }
+        }
+
+        foreach (var further in furtherDatabases)
+        {
+            await further.PrepareAsync(cancellationToken);
         }
 
         foreach (var data in initialData)

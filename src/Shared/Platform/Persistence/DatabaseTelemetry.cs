@@ -16,9 +16,27 @@ internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase datab
 
     private static readonly ActivitySource Source = new(Name);
 
+    private bool IsHeard => Source.HasListeners() || metrics.Duration.Enabled;
+
     /// <summary>Runs a unit of work, which ends when it is on disk.</summary>
-    public Task WriteAsync(string schema, Func<Task> write) =>
-        Source.HasListeners() || metrics.Duration.Enabled ? ObserveAsync(schema, write) : write();
+    /// <param name="schema">Names the span.</param>
+    /// <param name="write">The work.</param>
+    /// <param name="shard">Names what is written to, where the schema lies in several.</param>
+    public Task WriteAsync(string schema, Func<Task> write, string? shard = null)
+    {
+        return IsHeard ? ObserveAsync(schema, shard ?? schema, WriteOperation, WriteWithoutAnswerAsync).AsTask() : write();
+
+        async ValueTask<bool> WriteWithoutAnswerAsync()
+        {
+            await write();
+            return true;
+        }
+    }
+
+    /// <summary>Runs a query.</summary>
+    /// <inheritdoc cref="WriteAsync" path="/param"/>
+    public ValueTask<TAnswer> ReadAsync<TAnswer>(string schema, string shard, Func<ValueTask<TAnswer>> read) =>
+        IsHeard ? ObserveAsync(schema, shard, ReadOperation, read) : read();
 
     /// <summary>A query has been answered, or has failed.</summary>
     public void Read(string schema, DateTimeOffset asked, TimeSpan took, Exception? failure)
@@ -51,14 +69,14 @@ internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase datab
         }
     }
 
-    private async Task ObserveAsync(string schema, Func<Task> write)
+    private async ValueTask<TAnswer> ObserveAsync<TAnswer>(string schema, string place, string operation, Func<ValueTask<TAnswer>> work)
     {
-        using var span = Activity.Current is null ? null : Source.StartActivity(SpanName(schema, WriteOperation), ActivityKind.Client);
+        using var span = Activity.Current is null ? null : Source.StartActivity(SpanName(schema, operation), ActivityKind.Client);
         var started = Stopwatch.GetTimestamp();
         Exception? failure = null;
         try
         {
-            await write();
+            return await work();
         }
         catch (Exception exception)
         {
@@ -67,8 +85,8 @@ internal sealed class DatabaseTelemetry(DatabaseMetrics metrics, IDatabase datab
         }
         finally
         {
-            Describe(span, schema, WriteOperation, failure);
-            Record(schema, WriteOperation, Stopwatch.GetElapsedTime(started), failure);
+            Describe(span, place, operation, failure);
+            Record(place, operation, Stopwatch.GetElapsedTime(started), failure);
         }
     }
 

@@ -53,18 +53,19 @@ public static class PersistenceRegistration
 
         if (ProviderOf(configuration) is DatabaseProvider.Postgres)
         {
-            services.AddSingleton<IDatabase, PostgresDatabase>();
+            services.AddSingleton<PostgresDatabase>();
+            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
             services.AddSingleton(typeof(ITransactions<>), typeof(PostgresTransactions<>));
         }
         else
         {
-            services.AddSingleton<SqliteDatabase>();
-            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<SqliteFiles>();
+            services.AddSingleton<IDatabase, SqliteDatabase>();
             services.AddSingleton(typeof(ITransactions<>), typeof(SqliteTransactions<>));
         }
     }
 
-    private static DatabaseProvider ProviderOf(IConfiguration configuration)
+    internal static DatabaseProvider ProviderOf(IConfiguration configuration)
     {
         const string Key = $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.Provider)}";
         return configuration[Key] is not { Length: > 0 } name ? default

@@ -2,52 +2,28 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using SystemDesign.Platform.Startup;
 
 namespace SystemDesign.Platform.Persistence.Postgres;
 
 /// <summary>One schema per module in one database, shared by any number of instances.</summary>
-internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
+internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options) : IDatabase, IAsyncDisposable
 {
     /// <summary>Any number will do, as long as every build uses the same: "SYSD" in ASCII.</summary>
     private const long MigrationLock = 0x53595344;
 
-    private readonly NpgsqlDataSource server;
-
-    public PostgresDatabase(IOptions<PersistenceOptions> options)
-    {
-        try
-        {
-            server = NpgsqlDataSource.Create(options.Value.ConnectionString!);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new StartRefusedException(
-                $"Persistence:ConnectionString is not a PostgreSQL connection string ({exception.Message}): set it to something like Host=localhost;Database=systemdesign;Username=me;Password=secret.", exception);
-        }
-    }
+    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}");
 
     public string System => "postgresql";
 
     public void Configure(DbContextOptionsBuilder options, string schema) =>
-        options.UseNpgsql(server, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
+        options.UseNpgsql(Server.Connections, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
             .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant());
 
     public void ConfigureOwner(DbContextOptionsBuilder options, string schema) => Configure(options, schema);
 
     public async Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
     {
-        NpgsqlConnection connection;
-        try
-        {
-            connection = await server.OpenConnectionAsync(cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            throw new StartRefusedException(
-                $"PostgreSQL cannot be reached ({exception.Message}): start the server, or set Persistence:ConnectionString.", exception);
-        }
-
+        var connection = await Server.OpenAtStartAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
         await command.ExecuteNonQueryAsync(cancellationToken);
         return new Claim(connection);
@@ -72,7 +48,7 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     public Task LockAsync(DbContext db, string name, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, {MigrationLock}))", cancellationToken);
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     /// <summary>The lock belongs to the connection, so that it goes when its process does.</summary>
     private sealed class Claim(NpgsqlConnection connection) : IAsyncDisposable

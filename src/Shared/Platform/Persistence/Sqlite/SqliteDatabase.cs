@@ -4,43 +4,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Options;
 using SQLitePCL;
-using SystemDesign.Platform.Startup;
 
 namespace SystemDesign.Platform.Persistence.Sqlite;
 
-/// <summary>One file per module in the data folder, in WAL mode: readers never wait, and writers share commits.</summary>
-internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOptions> options) : IDatabase
+/// <summary>One file per module in the data folder.</summary>
+internal sealed class SqliteDatabase(DataFolder folder, SqliteFiles files) : IDatabase
 {
     private const string UniqueViolationPrefix = "UNIQUE constraint failed: ";
 
     public string System => "sqlite";
 
-    public void Configure(DbContextOptionsBuilder options, string schema) =>
-        Use(options, ConnectionString(schema, SqliteOpenMode.ReadOnly));
+    public void Configure(DbContextOptionsBuilder options, string schema) => Use(options, files.ReaderOf(schema));
 
-    public void ConfigureOwner(DbContextOptionsBuilder options, string schema) =>
-        Use(options, ConnectionString(schema, SqliteOpenMode.ReadWriteCreate));
-
-    /// <summary>The connection that a file's only writer keeps for life.</summary>
-    public SqliteConnection OpenWriter(string schema)
-    {
-        var connection = new SqliteConnection(ConnectionString(schema, SqliteOpenMode.ReadWrite));
-        connection.Open();
-        using var command = connection.CreateCommand();
-        // FULL makes a commit durable against power loss, not only against a crash of the process.
-        command.CommandText = "PRAGMA synchronous = FULL";
-        command.ExecuteNonQuery();
-        return connection;
-    }
-
-    /// <summary>Lets go of the idle ones, so that the writer is the last to close the file and so leaves it whole, without a log beside it.</summary>
-    public void CloseReaders(string schema)
-    {
-        using var reader = new SqliteConnection(ConnectionString(schema, SqliteOpenMode.ReadOnly));
-        SqliteConnection.ClearPool(reader);
-    }
+    public void ConfigureOwner(DbContextOptionsBuilder options, string schema) => Use(options, files.OwnerOf(schema));
 
     public Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
     {
@@ -49,31 +26,8 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
         return Task.FromResult<IAsyncDisposable>(new NothingToRelease());
     }
 
-    public async Task VerifyAsync(DbContext owner, CancellationToken cancellationToken)
-    {
-        var file = ((SqliteConnection)owner.Database.GetDbConnection()).DataSource;
-        try
-        {
-            await owner.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-            if (options.Value.VerifyAtStart
-                && await owner.Database.SqlQueryRaw<string>("PRAGMA quick_check(1)").ToListAsync(cancellationToken) is not ["ok"] and [var damage, ..])
-            {
-                throw Damaged(file, damage, null);
-            }
-
-            // SQLite opens a file that it may not write for reading, and says so only at the first write: this is one.
-            await owner.Database.ExecuteSqlRawAsync("PRAGMA user_version = 0", cancellationToken);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
-        {
-            throw Damaged(file, exception.Message, exception);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_FULL or raw.SQLITE_IOERR)
-        {
-            throw new StartRefusedException(
-                $"The database file {file} cannot be written ({exception.Message}): give this user the right and the disk the room to write it, or set Data:Path to another folder.", exception);
-        }
-    }
+    public Task VerifyAsync(DbContext owner, CancellationToken cancellationToken) =>
+        files.VerifyAsync((SqliteConnection)owner.Database.GetDbConnection(), cancellationToken);
 
     public IReadOnlyIndex? FindViolatedIndex(DbUpdateException exception, IReadOnlyModel model)
     {
@@ -100,9 +54,6 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
     private static IEnumerable<string> ColumnsOf(IReadOnlyIndex index) =>
         index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}");
 
-    private static StartRefusedException Damaged(string file, string damage, Exception? cause) =>
-        new($"The database file {file} is damaged ({damage.ReplaceLineEndings(" ")}): put a backup in its place, or move it away to start with an empty one.", cause);
-
     private static void Use(DbContextOptionsBuilder options, string connectionString)
     {
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"))
@@ -111,15 +62,6 @@ internal sealed class SqliteDatabase(DataFolder folder, IOptions<PersistenceOpti
             .ReplaceService<IHistoryRepository, SqliteHistory>();
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStoreTypesExtension());
     }
-
-    private string ConnectionString(string schema, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
-    {
-        DataSource = folder.File($"{schema}.db"),
-        Mode = mode,
-        ForeignKeys = true,
-        // Only readers come and go; the writer and the migrator each keep theirs and then let go of the file.
-        Pooling = mode is SqliteOpenMode.ReadOnly,
-    }.ConnectionString;
 
     private sealed class NothingToRelease : IAsyncDisposable
     {

@@ -1,16 +1,12 @@
-using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace SystemDesign.Platform.Persistence.Sqlite;
 
-/// <summary>One caller's work on its way through the <see cref="SqliteTransactions{TDb}"/>.</summary>
-internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+/// <summary>One caller's work on its way through the <see cref="SqliteWriter"/>.</summary>
+internal abstract class SqliteWrite(CancellationToken cancellationToken)
 {
-    private const string Savepoint = "one_of_the_batch";
-
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ExecutionContext? caller = ExecutionContext.Capture();
     private readonly long asked = Stopwatch.GetTimestamp();
     private Exception? failure;
 
@@ -19,21 +15,13 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
 
     public TimeSpan Waited => Stopwatch.GetElapsedTime(asked);
 
-    /// <summary>
-    /// Makes the work a part of the transaction, or leaves no trace of it there. It runs in its caller's context, so that
-    /// what it logs and measures belongs to the caller's request; the context is the loop's own again when this returns.
-    /// </summary>
-    public async Task RunAsync(DbConnection connection, DbTransaction transaction)
+    /// <summary>Makes the work a part of the transaction, and keeps for its caller what it failed on.</summary>
+    public async Task RunAsync(SqliteConnection connection, SqliteTransaction transaction)
     {
-        if (caller is not null)
-        {
-            ExecutionContext.Restore(caller);
-        }
-
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await RunWithinSavepointAsync(connection, transaction);
+            await WriteAsync(connection, transaction);
         }
         catch (Exception exception)
         {
@@ -57,43 +45,6 @@ internal sealed class SqliteWrite(ModuleDb db, Func<CancellationToken, Task> wor
         }
     }
 
-    private async Task RunWithinSavepointAsync(DbConnection connection, DbTransaction transaction)
-    {
-        await transaction.SaveAsync(Savepoint, CancellationToken.None);
-        try
-        {
-            await RunOnAsync(connection, transaction);
-        }
-        catch
-        {
-            await transaction.RollbackAsync(Savepoint, CancellationToken.None);
-            throw;
-        }
-        finally
-        {
-            await transaction.ReleaseAsync(Savepoint, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Lends the context the writer's connection, and takes it back.</summary>
-    private async Task RunOnAsync(DbConnection connection, DbTransaction transaction)
-    {
-        var reader = db.Database.GetConnectionString();
-        try
-        {
-            // The savepoint spans entities and statements; EF Core's own would only repeat it.
-            db.Database.AutoSavepointsEnabled = false;
-            db.Database.SetDbConnection(connection);
-            await db.Database.UseTransactionAsync(transaction, CancellationToken.None);
-
-            // Once begun it is not given up: those behind it in the batch would pay for it.
-            await work(CancellationToken.None);
-        }
-        finally
-        {
-            await db.Database.UseTransactionAsync(null, CancellationToken.None);
-            db.Database.SetDbConnection(null);
-            db.Database.SetConnectionString(reader);
-        }
-    }
+    /// <summary>Once begun it is not given up: those behind it in the batch would pay for it.</summary>
+    protected abstract Task WriteAsync(SqliteConnection connection, SqliteTransaction transaction);
 }
