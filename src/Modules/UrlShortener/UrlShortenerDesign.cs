@@ -1,5 +1,6 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Redirects;
 
 namespace SystemDesign.UrlShortener;
 
@@ -9,7 +10,7 @@ internal static class UrlShortenerDesign
     private const string InvalidInput = "400 invalid-input, naming the field.";
 
     private static readonly string Code =
-        $"{LinkCode.MinimumLength} to {LinkCode.MaximumLength} letters (a to z, either case, told apart), digits, hyphens or underscores";
+        $"{LinkCode.MinimumAliasLength} to {LinkCode.MaximumLength} letters (a to z, either case, told apart), digits, hyphens or underscores";
 
     public static CaseDesign Value { get; } = new()
     {

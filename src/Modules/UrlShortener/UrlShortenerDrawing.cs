@@ -1,6 +1,7 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Data;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Redirects;
 
 namespace SystemDesign.UrlShortener;
 

@@ -3,11 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Design;
+using SystemDesign.Platform.Documents;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Settings;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Abuse;
+using SystemDesign.UrlShortener.Domain.Codes;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Redirects;
 using SystemDesign.UrlShortener.Presentation;
 
 namespace SystemDesign.UrlShortener;
@@ -27,11 +31,24 @@ public sealed class UrlShortenerModule : IModule
     {
         services.AddModuleDb<UrlShortenerDb>(UrlShortenerDb.SchemaName);
         services.AddSettings<UrlShortenerOptions>(UrlShortenerOptions.Section);
+        services.AddDocumentStore<LinkDocument>(LinkDocuments.StoreName);
+        services.AddSingleton<IInitialData, ShardsInUse>();
+        services.AddSingleton<IInitialData, MoveAddresses>();
+        services.AddScoped<LinkDocuments>();
+        services.AddScoped<ILinkDocuments>(provider => provider.GetRequiredService<LinkDocuments>());
+        services.AddBackgroundWork<LinkDocumentSweep>();
         services.AddScoped<ILinks, Links>();
+        services.AddScoped<ICodes, RandomCodes>();
+        services.AddScoped<IReports, Reports>();
+        services.AddScoped<LinkRemoval>();
         services.AddScoped<ShortUrls>();
+        services.AddSingleton<ErasureBell>();
+        services.AddBackgroundWork<EraseDeparted>();
         services.AddBackgroundWork<Visits>();
         services.AddSingleton<IVisits>(provider => provider.GetRequiredService<Visits>());
-        services.AddReadThroughCache(Redirects.CacheName, Redirects.TargetOf, Redirects.CacheOptions);
+        services.AddSingleton<Destinations>();
+        services.AddReadThroughCache<string, Destination>(
+            Redirects.CacheName, provider => provider.GetRequiredService<Destinations>().LoadAsync, Redirects.CacheOptions, destination => destination.MayBeKept);
         services.AddSingleton<Redirects>();
         services.AddSingleton<IRedirects>(provider => provider.GetRequiredService<Redirects>());
     }
@@ -40,6 +57,7 @@ public sealed class UrlShortenerModule : IModule
     {
         ArgumentNullException.ThrowIfNull(routes);
         LinkEndpoints.Map(routes.Api);
+        AbuseEndpoints.Map(routes.Api, routes.Operator);
         RedirectEndpoints.Map(routes.Root);
     }
 }

@@ -7,7 +7,6 @@ using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
-using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.Caching;
 
@@ -33,7 +32,7 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
             {
                 var targets = WriteThrough(writer % 2 == 0 ? one : other);
                 await targets.GetAsync(code, CancellationToken.None);
-                await ChangeAsync(code, $"https://example.org/{round}/{writer}", targets.UpdateAsync);
+                await ChangeAsync(code, $"{round} {writer}", targets.UpdateAsync);
             }));
 
             var stored = await ReadAsync(code);
@@ -51,10 +50,10 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
     {
         await using var one = Instance();
         var code = await StoreAsync();
-        await ChangeAsync(code, "https://example.org/written", WriteThrough(one).UpdateAsync);
+        await ChangeAsync(code, "written", WriteThrough(one).UpdateAsync);
         var queries = app.Queries.With(code);
 
-        Assert.Equal("https://example.org/written", await WriteThrough(one).GetAsync(code, CancellationToken.None));
+        Assert.Equal("written", await WriteThrough(one).GetAsync(code, CancellationToken.None));
 
         Assert.Equal(queries, app.Queries.With(code));
     }
@@ -68,8 +67,8 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
         var code = await StoreAsync();
         var queries = app.Queries.With(code);
 
-        Assert.Equal("https://example.org/", await WriteThrough(one).GetAsync(code, CancellationToken.None));
-        Assert.Equal("https://example.org/", await WriteThrough(other).GetAsync(code, CancellationToken.None));
+        Assert.Equal("first", await WriteThrough(one).GetAsync(code, CancellationToken.None));
+        Assert.Equal("first", await WriteThrough(other).GetAsync(code, CancellationToken.None));
 
         Assert.Equal(queries + 1, app.Queries.With(code));
     }
@@ -88,33 +87,26 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
         services.AddSingleton(shared);
         services.AddSingleton(app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>());
         services.AddCaching();
-        services.AddWriteThroughCache(CacheName, Redirects.TargetOf);
+        services.AddWriteThroughCache<UrlShortenerDb, string, string>(CacheName, ValueOf);
         return services.BuildServiceProvider();
     }
 
     private async Task<string> StoreAsync()
     {
         await using var db = Open();
-        var link = new Link
-        {
-            Id = Guid.CreateVersion7(),
-            Version = Guid.CreateVersion7(),
-            Code = LinkCode.Random(),
-            OwnerId = Guid.CreateVersion7(),
-            Url = "https://example.org/",
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        };
+        var link = SomeLink.New();
+        link.Ban("first", DateTimeOffset.UnixEpoch);
         db.Add(link);
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
         return link.Code;
     }
 
-    private async Task ChangeAsync(string code, string url, Func<string, Task> tellCache)
+    private async Task ChangeAsync(string code, string value, Func<string, Task> tellCache)
     {
         await using var db = Open();
         db.OnSave(cancellationToken => db.Links
             .Where(link => link.Code == code)
-            .ExecuteUpdateAsync(link => link.SetProperty(row => row.Url, url), cancellationToken));
+            .ExecuteUpdateAsync(link => link.SetProperty(row => row.BannedFor, value), cancellationToken));
         db.OnCommitted(() => tellCache(code));
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
     }
@@ -122,8 +114,12 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
     private async Task<string?> ReadAsync(string code)
     {
         await using var db = Open();
-        return await Redirects.TargetOf(db, code, CancellationToken.None);
+        return await ValueOf(db, code, CancellationToken.None);
     }
+
+    /// <summary>Some text that is in a row.</summary>
+    private static Task<string?> ValueOf(UrlShortenerDb db, string code, CancellationToken cancellationToken) =>
+        db.Links.Where(link => link.Code == code).Select(link => link.BannedFor).SingleOrDefaultAsync(cancellationToken);
 
     private UrlShortenerDb Open() => app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContext();
 }

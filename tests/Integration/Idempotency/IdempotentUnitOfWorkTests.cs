@@ -5,7 +5,6 @@ using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
-using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.Idempotency;
 
@@ -17,7 +16,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_replay_does_not_run_the_handler()
     {
-        var first = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        var first = await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
 
         var second = await work.RunAsync("key", MustNotRun);
 
@@ -27,7 +26,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     [Fact]
     public async Task Another_operation_under_the_same_key_is_refused()
     {
-        await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
 
         var refusal = await Assert.ThrowsAsync<UnprocessableException>(
             () => work.RunOtherAsync("key", MustNotRun));
@@ -38,14 +37,14 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     [Fact]
     public async Task What_crashes_between_its_commit_and_its_answer_is_answered_when_it_is_sent_again()
     {
-        var code = LinkCode.Random();
+        var code = SomeLink.Code();
         await Assert.ThrowsAsync<InjectedFault>(() => work.RunAsync("key", db =>
         {
             db.OnCommitted(() => throw new InjectedFault());
             return work.AddLink(db, code);
         }));
 
-        var second = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        var second = await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
 
         Assert.Equal(new(code, Replayed: true), second);
         Assert.Equal((1, 1), await app.CountAsync(work.UserId));
@@ -57,11 +56,11 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         await Assert.ThrowsAsync<InjectedFault>(() => work.RunAsync("key", db =>
         {
             db.OnSave(_ => throw new InjectedFault());
-            return work.AddLink(db, LinkCode.Random());
+            return work.AddLink(db, SomeLink.Code());
         }));
         Assert.Equal((0, 0), await app.CountAsync(work.UserId));
 
-        var second = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        var second = await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
 
         Assert.False(second.Replayed);
         Assert.Equal((1, 1), await app.CountAsync(work.UserId));
@@ -79,7 +78,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     public async Task While_the_first_is_at_work_the_next_waits_and_has_its_answer()
     {
         var gate = new Gate();
-        var first = work.RunAsync("key", async db => { await gate.PassAsync(); return await work.AddLink(db, LinkCode.Random()); });
+        var first = work.RunAsync("key", async db => { await gate.PassAsync(); return await work.AddLink(db, SomeLink.Code()); });
         await gate.Reached;
         var waits = app.Clock.NextWaitOf(TimeSpan.FromSeconds(5));
 
@@ -95,7 +94,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     public async Task While_the_first_is_at_work_for_5_seconds_the_next_is_told_so()
     {
         var gate = new Gate();
-        var first = work.RunAsync("key", async db => { await gate.PassAsync(); return await work.AddLink(db, LinkCode.Random()); });
+        var first = work.RunAsync("key", async db => { await gate.PassAsync(); return await work.AddLink(db, SomeLink.Code()); });
         await gate.Reached;
         var waits = app.Clock.NextWaitOf(TimeSpan.FromSeconds(5));
         var second = work.RunAsync("key", MustNotRun);
@@ -123,7 +122,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         var others = Enumerable.Range(0, 20).Select(_ => work.RunAsync("key", db =>
         {
             Interlocked.Increment(ref runs);
-            return work.AddLink(db, LinkCode.Random());
+            return work.AddLink(db, SomeLink.Code());
         })).ToList();
         gate.Open();
 
@@ -138,10 +137,10 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     public async Task Keys_do_not_wait_for_each_other()
     {
         var gate = new Gate();
-        var first = work.RunAsync("one", async db => { await gate.PassAsync(); return await work.AddLink(db, LinkCode.Random()); });
+        var first = work.RunAsync("one", async db => { await gate.PassAsync(); return await work.AddLink(db, SomeLink.Code()); });
         await gate.Reached;
 
-        Assert.False((await work.RunAsync("other", db => work.AddLink(db, LinkCode.Random()))).Replayed);
+        Assert.False((await work.RunAsync("other", db => work.AddLink(db, SomeLink.Code()))).Replayed);
         gate.Open();
         await first;
     }
@@ -149,7 +148,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
     [Fact]
     public async Task Of_20_instances_at_once_one_has_an_effect_and_all_have_its_answer()
     {
-        var outcomes = await RunAtOnceAsync(20, db => work.AddLink(db, LinkCode.Random()));
+        var outcomes = await RunAtOnceAsync(20, db => work.AddLink(db, SomeLink.Code()));
 
         Assert.Single(outcomes, outcome => !outcome.Replayed);
         Assert.Single(outcomes.Select(outcome => outcome.Answer).Distinct());
@@ -164,7 +163,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
 
         var outcomes = await RunAtOnceAsync(20, db =>
         {
-            db.Add(new Link { Id = id, Version = Guid.CreateVersion7(), Code = LinkCode.Random(), OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
+            db.Add(SomeLink.Of(work.UserId, id: id));
             return Task.FromResult("added");
         });
 
@@ -181,10 +180,10 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
             await gate.PassAsync();
             return await db.Links.AnyAsync(link => link.OwnerId == work.UserId)
                 ? throw new ConflictException("some.code", "There is one already.")
-                : await work.AddLink(db, LinkCode.Random());
+                : await work.AddLink(db, SomeLink.Code());
         });
         await gate.Reached;
-        var first = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        var first = await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
         gate.Open();
 
         Assert.Equal(first with { Replayed = true }, await late);
@@ -199,7 +198,7 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
             await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
         }
 
-        var first = await work.RunAsync("key", db => work.AddLink(db, LinkCode.Random()));
+        var first = await work.RunAsync("key", db => work.AddLink(db, SomeLink.Code()));
         var second = await work.RunAsync("key", MustNotRun);
 
         Assert.False(first.Replayed);
@@ -216,11 +215,11 @@ public sealed class IdempotentUnitOfWorkTests(App app) : IClassFixture<App>
         {
             if (++runs == 1)
             {
-                db.Remove(new Link { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = "gone", OwnerId = work.UserId, Url = "https://example.org/", CreatedAt = default });
+                db.Remove(SomeLink.Of(work.UserId, "gone"));
                 return "of a row that is not there";
             }
 
-            return await work.AddLink(db, LinkCode.Random());
+            return await work.AddLink(db, SomeLink.Code());
         });
 
         Assert.Equal(2, runs);

@@ -5,7 +5,6 @@ using SystemDesign.Kernel.Messages;
 using SystemDesign.Platform.Idempotency;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
-using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.Idempotency;
 
@@ -27,7 +26,7 @@ internal sealed class KeyedWork(App app)
     /// <summary>A link of the user's; the command's response is its code.</summary>
     public Task<string> AddLink(UrlShortenerDb db, string code)
     {
-        db.Add(new Link { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = code, OwnerId = UserId, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
+        db.Add(SomeLink.Of(UserId, code));
         return Task.FromResult(code);
     }
 

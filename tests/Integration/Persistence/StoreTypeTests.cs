@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
-using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.Persistence;
 
@@ -15,15 +14,7 @@ public sealed class StoreTypeTests
     {
         await using var app = new App();
         var start = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
-        var links = Enumerable.Range(0, 300).Select(number => start.AddMicroseconds(number * 1_001)).Select(instant => new Link
-        {
-            Id = Guid.CreateVersion7(instant),
-            Version = Guid.CreateVersion7(instant),
-            Code = LinkCode.Random(),
-            OwnerId = Guid.CreateVersion7(),
-            Url = "https://example.org/",
-            CreatedAt = instant,
-        }).ToList();
+        var links = Enumerable.Range(0, 300).Select(number => start.AddMicroseconds(number * 1_001)).Select(instant => SomeLink.Of(Guid.CreateVersion7(), id: Guid.CreateVersion7(instant), createdAt: instant)).ToList();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
         db.AddRange(links);
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
@@ -41,7 +32,7 @@ public sealed class StoreTypeTests
     {
         await using var app = new App();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
-        db.Add(new Link { Id = Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11"), Version = Guid.Empty, Code = "literal", OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch });
+        db.Add(SomeLink.Of(Guid.Empty, "literal", Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11")));
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
 
         var ids = new[] { Guid.Parse("0193b0a4-7c1e-7a52-9d3b-1f6f6f0b2c11") };

@@ -5,7 +5,6 @@ using SystemDesign.Kernel.Messages;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
-using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.Persistence;
 
@@ -16,7 +15,7 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
     public async Task A_drawn_value_that_is_taken_is_drawn_again()
     {
         var taken = await StoreAsync();
-        var draws = new Queue<string>([taken, taken, LinkCode.Random()]);
+        var draws = new Queue<string>([taken, taken, SomeLink.Code()]);
         var last = draws.Last();
 
         var code = await RunAsync(new Draw(true), draws.Dequeue);
@@ -55,7 +54,7 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
         var conflict = await Assert.ThrowsAsync<ConflictException>(() => UnitOfWork(scope).Handle(new Draw(false), CancellationToken.None, () =>
         {
             attempts++;
-            db.Remove(NewLink(LinkCode.Random()));
+            db.Remove(SomeLink.New());
             return Task.FromResult("of a row that is not there");
         }));
 
@@ -68,7 +67,7 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
-        var link = NewLink(LinkCode.Random());
+        var link = SomeLink.New();
 
         await Assert.ThrowsAsync<NotFoundException>(() => UnitOfWork(scope).Handle(new Draw(false), CancellationToken.None, () =>
         {
@@ -79,13 +78,10 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
         Assert.False(await db.Links.AnyAsync(stored => stored.Code == link.Code));
     }
 
-    private static Link NewLink(string code) =>
-        new() { Id = Guid.CreateVersion7(), Version = Guid.CreateVersion7(), Code = code, OwnerId = Guid.Empty, Url = "https://example.org/", CreatedAt = DateTimeOffset.UnixEpoch };
-
     private static UnitOfWork<Draw, string, UrlShortenerDb> UnitOfWork(AsyncServiceScope scope) =>
         ActivatorUtilities.CreateInstance<UnitOfWork<Draw, string, UrlShortenerDb>>(scope.ServiceProvider);
 
-    private Task<string> StoreAsync() => RunAsync(new Draw(false), LinkCode.Random);
+    private Task<string> StoreAsync() => RunAsync(new Draw(false), SomeLink.Code);
 
     private async Task<string> RunAsync(Draw command, Func<string> draw)
     {
@@ -94,7 +90,7 @@ public sealed class UnitOfWorkTests(App app) : IClassFixture<App>
         return await UnitOfWork(scope).Handle(command, CancellationToken.None, () =>
         {
             var code = draw();
-            db.Add(NewLink(code));
+            db.Add(SomeLink.Of(Guid.Empty, code));
             return Task.FromResult(code);
         });
     }

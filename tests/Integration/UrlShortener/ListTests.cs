@@ -172,7 +172,10 @@ public sealed partial class ListTests(App app) : IClassFixture<App>
     {
         var instant = DateTimeOffset.UnixEpoch.AddSeconds(chance.Next(1_000_000));
         var id = Guid.CreateVersion7(instant);
-        var link = new Link { Id = id, Version = id, Code = LinkCode.Random(), OwnerId = owner, Url = "https://example.org/", CreatedAt = instant };
+        var link = SomeLink.Of(owner, id: id, createdAt: instant);
+        await using var scope = app.Services.CreateAsyncScope();
+        var document = new LinkDocument("https://example.org/", RedirectStatus.Default, ValidFrom: null, ExpiresAt: null, Tags: []);
+        link.LeadBy(document, await scope.ServiceProvider.GetRequiredService<ILinkDocuments>().KeepAsync(document, CancellationToken.None));
         await using var db = Open();
         db.Add(link);
         await Writer.SaveAsync(db, CancellationToken.None);

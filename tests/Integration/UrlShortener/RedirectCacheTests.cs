@@ -5,6 +5,7 @@ using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.Tests.Integration.UrlShortener;
 
@@ -126,11 +127,14 @@ public sealed class RedirectCacheTests(App app) : IClassFixture<App>
 
     private async Task ChangeAsync(string code, Action<UrlShortenerDb> prepare)
     {
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var document = new LinkDocument("https://example.org/changed", RedirectStatus.Default, ValidFrom: null, ExpiresAt: null, Tags: []);
+        var place = await scope.ServiceProvider.GetRequiredService<ILinkDocuments>().KeepAsync(document, CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
         prepare(db);
         db.OnSave(cancellationToken => db.Links
             .Where(link => link.Code == code)
-            .ExecuteUpdateAsync(link => link.SetProperty(row => row.Url, "https://example.org/changed"), cancellationToken));
+            .ExecuteUpdateAsync(link => link.SetProperty(row => row.DocumentId, place.Id).SetProperty(row => row.DocumentShard, place.Shard), cancellationToken));
         await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
     }
 }

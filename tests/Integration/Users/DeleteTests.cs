@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Tests.Integration.Support;
+using SystemDesign.UrlShortener.Data;
 
 namespace SystemDesign.Tests.Integration.Users;
 
@@ -77,9 +79,10 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
 
         using var deleted = await other.LeaveAsync(somebody.Password);
         await app.DrainAsync();
+        await app.Services.GetRequiredService<EraseDeparted>().RunAsync(CancellationToken.None);
 
         using var after = await other.GetAsync(new Uri($"/s/{gone}", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, after.StatusCode);
         using var left = await other.GetAsync(new Uri($"/s/{stays}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Found, left.StatusCode);
     }

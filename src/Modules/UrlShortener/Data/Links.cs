@@ -5,13 +5,13 @@ using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Data;
 
-internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
+internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirects redirects, ErasureBell erasures) : ILinks
 {
+    /// <summary>A document can go between the look at its row and the look at itself; three times in a row it was not that.</summary>
+    private const int Looks = 3;
+
     /// <summary>By id, which is as old as its link (UUIDv7).</summary>
     private static readonly Keyset<Link> NewestFirst = new Keyset<Link>().Descending(link => link.Id);
-
-    private static readonly Func<UrlShortenerDb, Guid, IAsyncEnumerable<string>> CodesOf = EF.CompileAsyncQuery(
-        (UrlShortenerDb db, Guid ownerId) => db.Links.Where(link => link.OwnerId == ownerId).Select(link => link.Code));
 
     public void Add(Link link)
     {
@@ -19,30 +19,87 @@ internal sealed class Links(UrlShortenerDb db, Redirects redirects) : ILinks
         redirects.ForgetWhenCommitted(db, link.Code);
     }
 
-    public async Task RemoveAllAsync(Guid ownerId, CancellationToken cancellationToken)
+    public Task<Link?> FindAsync(string code, CancellationToken cancellationToken) =>
+        db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.DeletedAt == null, cancellationToken);
+
+    public async Task<WholeLink?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken)
     {
-        var codes = new List<string>();
-        await foreach (var code in CodesOf(db, ownerId).WithCancellation(cancellationToken))
+        for (var look = 1; look <= Looks; look++)
         {
-            codes.Add(code);
+            if (await db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken) is not { } link)
+            {
+                return null;
+            }
+
+            if (await documents.FindAsync(link, cancellationToken) is { } document)
+            {
+                return new(link, document);
+            }
         }
 
-        if (codes.Count > 0)
-        {
-            codes.ForEach(code => redirects.ForgetWhenCommitted(db, code));
-            db.OnSave(transaction => db.Links.Where(link => link.OwnerId == ownerId).ExecuteDeleteAsync(transaction));
-        }
+        throw new InvalidOperationException($"The document of the link {code} is missing.");
     }
 
-    public Task<Link?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>
-        db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken);
-
-    public Task<Link?> FindForChangeAsync(string code, Guid ownerId, CancellationToken cancellationToken)
+    public Task<Link?> FindForChangeAsync(string code, CancellationToken cancellationToken)
     {
         redirects.ForgetWhenCommitted(db, code);
-        return db.Links.SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken);
+        return db.Links.SingleOrDefaultAsync(link => link.Code == code && link.DeletedAt == null, cancellationToken);
     }
 
-    public Task<Page<Link>> ListAsync(Guid ownerId, PageRequest page, CancellationToken cancellationToken) =>
-        db.Links.AsNoTracking().Where(link => link.OwnerId == ownerId).ToPageAsync(NewestFirst, $"links of {ownerId}", page, cancellationToken);
+    public async Task<WholeLink?> FindForChangeAsync(string code, Guid ownerId, CancellationToken cancellationToken)
+    {
+        redirects.ForgetWhenCommitted(db, code);
+        return await db.Links.Include(link => link.Tags).SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken) is { } link
+            ? new(link, await documents.FindAsync(link, cancellationToken) ?? throw ChangedMeanwhile(link))
+            : null;
+    }
+
+    public async Task<Page<WholeLink>> ListAsync(Guid ownerId, string? search, string? tag, PageRequest page, CancellationToken cancellationToken)
+    {
+        var links = db.Links.AsNoTracking().Where(link => link.OwnerId == ownerId);
+        if (search is not null)
+        {
+            links = links.Where(link => link.SearchText!.Contains(search));
+        }
+
+        if (tag is not null)
+        {
+            links = links.Where(link => db.LinkTags.Where(row => row.OwnerId == ownerId && row.Tag == tag).Select(row => row.LinkId).Contains(link.Id));
+        }
+
+        var found = await links.ToPageAsync(NewestFirst, $"links of {ownerId} with {search} under {tag}", page, cancellationToken);
+        var documentOf = await documents.FindAsync([.. found.Items], cancellationToken);
+        var whole = new List<WholeLink>(found.Items.Count);
+        foreach (var link in found.Items)
+        {
+            // One that was edited meanwhile is looked at again, one that was deleted is not there any more.
+            if (documentOf.TryGetValue(link.Id, out var document))
+            {
+                whole.Add(new(link, document));
+            }
+            else if (await FindAsync(link.Code, ownerId, cancellationToken) is { } again)
+            {
+                whole.Add(again);
+            }
+        }
+
+        return new(whole, found.Next);
+    }
+
+    public async Task EraseAllOfAsync(Guid userId, DateTimeOffset leftAt, CancellationToken cancellationToken)
+    {
+        if (!await db.Erasures.AnyAsync(erasure => erasure.UserId == userId, cancellationToken))
+        {
+            db.Erasures.Add(new() { UserId = userId, LeftAt = leftAt });
+        }
+
+        db.OnCommitted(() =>
+        {
+            erasures.Bell.Ring();
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>What the unit of work takes for a lost race: on what is there now it may succeed.</summary>
+    private static DbUpdateConcurrencyException ChangedMeanwhile(Link link) => new($"The link {link.Code} was changed since it was read.");
 }

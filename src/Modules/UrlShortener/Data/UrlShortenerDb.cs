@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.UrlShortener.Domain.Abuse;
 using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Data;
@@ -9,4 +10,12 @@ internal sealed class UrlShortenerDb(DbContextOptions<UrlShortenerDb> options) :
     public const string SchemaName = "url_shortener";
 
     public DbSet<Link> Links => Set<Link>();
+
+    public DbSet<LinkTag> LinkTags => Set<LinkTag>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<UnmovedAddress> UnmovedAddresses => Set<UnmovedAddress>();
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.Collections.Frozen;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -9,7 +9,7 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 /// </summary>
 internal static class LinkCode
 {
-    public const int MinimumLength = 3;
+    public const int MinimumAliasLength = 3;
 
     public const int MaximumLength = 32;
 
@@ -21,9 +21,21 @@ internal static class LinkCode
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create($"{Base62}-_");
 
-    public static bool IsValid(string code) =>
-        code.Length is >= MinimumLength and <= MaximumLength && !code.AsSpan().ContainsAnyExcept(Allowed);
+    /// <summary>
+    /// Words that a link could be taken for a part of this site by: addresses that it has, addresses that every site has, and
+    /// words that say who speaks. In any case.
+    /// </summary>
+    private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "api", "cdn", "health", "swagger", "docs", "static", "assets", "robots", "favicon", "sitemap", "well-known", "www",
+        "admin", "administrator", "operator", "root", "system", "security", "support", "help", "about", "contact", "legal", "terms", "privacy", "abuse",
+        "login", "log-in", "logout", "log-out", "signin", "sign-in", "signup", "sign-up", "register", "account", "accounts", "user", "users", "me",
+        "links", "stats", "report", "reports", "capacity", "null", "undefined");
 
-    /// <summary>Unguessable, so that nobody can walk through the links of others.</summary>
-    public static string Random() => RandomNumberGenerator.GetString(Base62, GeneratedLength);
+    /// <summary>Whether there may be a link of this code, of whatever origin: no other is looked up.</summary>
+    public static bool IsValid(string code) => code.Length is >= 1 and <= MaximumLength && !code.AsSpan().ContainsAnyExcept(Allowed);
+
+    public static bool IsAlias(string alias) => alias.Length >= MinimumAliasLength && IsValid(alias);
+
+    public static bool IsReserved(string code) => Reserved.Contains(code);
 }

@@ -16,8 +16,8 @@ internal sealed record ReadLink(string Code) : IQuery<ShortLink>
     internal sealed class Handler(ILinks links, ShortUrls shortUrls, ICurrentUser currentUser) : IRequestHandler<ReadLink, ShortLink>
     {
         public async Task<ShortLink> Handle(ReadLink request, CancellationToken cancellationToken) =>
-            LinkCode.IsValid(request.Code) && await links.FindAsync(request.Code, currentUser.Id, cancellationToken) is { } link
-                ? shortUrls.Show(link)
+            LinkCode.IsValid(request.Code) && await links.FindAsync(request.Code, currentUser.Id, cancellationToken) is var (link, document)
+                ? shortUrls.Show(link, document)
                 : throw Link.NotFound();
     }
 }

@@ -10,6 +10,9 @@ internal sealed class UrlShortenerOptions : IValidatableObject
     /// <summary>What short addresses begin with, such as <c>https://sho.rt</c>. Without it, the address that the client used.</summary>
     public string? PublicBaseUrl { get; set; }
 
+    /// <summary>Whether links can be made without an account. Nobody can change, list or delete those.</summary>
+    public bool AnonymousLinks { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicBaseUrl is not null && TargetUrl.Parse(PublicBaseUrl) is null)
