@@ -1,5 +1,6 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener;
 

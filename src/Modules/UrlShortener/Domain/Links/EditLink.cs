@@ -4,6 +4,7 @@ using SystemDesign.Kernel.Editing;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -19,10 +20,10 @@ internal sealed record EditLink(Optional<string> Url) : ICommand<ShortLink>
 
     internal sealed class Validator : AbstractValidator<EditLink>
     {
-        public Validator()
+        public Validator(UrlShortenerOptions options)
         {
             RuleFor(request => request.Code).NotEmpty();
-            this.RuleForGiven(request => request.Url, url => url.TargetUrl());
+            this.RuleForGiven(request => request.Url, url => url.TargetUrl(options));
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed record EditLink(Optional<string> Url) : ICommand<ShortLink>
             }
 
             request.Precondition.Require(shortUrls.Show(link));
-            link.LeadTo(TargetUrl.Parse(request.Url.Or(link.Url))!, clock.Now());
+            link.LeadTo(request.Url.IsGiven ? TargetUrl.Parse(request.Url.Or(link.Url))! : link.Url, clock.Now());
             return shortUrls.Show(link);
         }
     }

@@ -1,4 +1,5 @@
 using SystemDesign.Kernel.Errors;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 

@@ -1,13 +1,18 @@
 using FluentValidation;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
 /// <summary>What a link's values may be, wherever they are given.</summary>
 internal static class LinkRules
 {
-    public static IRuleBuilderOptions<T, string> TargetUrl<T>(this IRuleBuilder<T, string> rule) => rule
-        .NotEmpty()
-        .MaximumLength(Links.TargetUrl.MaximumLength)
-        .Must(url => Links.TargetUrl.Parse(url) is not null)
-        .WithMessage("The URL must be absolute and begin with http:// or https://.");
+    public static IRuleBuilderOptions<T, string> TargetUrl<T>(this IRuleBuilder<T, string> rule, UrlShortenerOptions options)
+    {
+        var ownHosts = OwnHosts.Of(options);
+        return rule
+            .NotEmpty()
+            .MaximumLength(Targets.TargetUrl.MaximumLength)
+            .Must(url => Targets.TargetUrl.RefusalOf(url, ownHosts) is null)
+            .WithMessage((_, url) => Targets.TargetUrl.RefusalOf(url, ownHosts)!.Value.Sentence());
+    }
 }

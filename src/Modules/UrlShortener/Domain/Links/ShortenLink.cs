@@ -5,6 +5,7 @@ using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -17,9 +18,9 @@ internal sealed record ShortenLink(string Url, string? Alias) : ICommand<ShortLi
 
     internal sealed class Validator : AbstractValidator<ShortenLink>
     {
-        public Validator()
+        public Validator(UrlShortenerOptions options)
         {
-            RuleFor(request => request.Url).TargetUrl();
+            RuleFor(request => request.Url).TargetUrl(options);
             RuleFor(request => request.Alias)
                 .Must(alias => alias is null || LinkCode.IsValid(alias))
                 .WithMessage($"An alias is {LinkCode.MinimumLength} to {LinkCode.MaximumLength} letters (a to z), digits, hyphens or underscores.");
