@@ -1,6 +1,7 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Data;
 

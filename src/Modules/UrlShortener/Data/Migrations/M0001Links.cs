@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Data.Migrations;
 

@@ -4,6 +4,7 @@ using SystemDesign.Kernel.Editing;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -32,10 +33,10 @@ internal sealed record EditLink(
 
     internal sealed class Validator : AbstractValidator<EditLink>
     {
-        public Validator()
+        public Validator(UrlShortenerOptions options)
         {
             RuleFor(request => request.Code).NotEmpty();
-            this.RuleForGiven(request => request.Url, url => url.TargetUrl());
+            this.RuleForGiven(request => request.Url, url => url.TargetUrl(options));
             this.RuleForGiven(request => request.MaxVisits, maximum => maximum.MaxVisits());
             this.RuleForGiven(request => request.Redirect, redirect => redirect.Redirect());
             this.RuleForGiven(request => request.Tags, tags => tags.Tags());
@@ -75,7 +76,7 @@ internal sealed record EditLink(
     }
 
     private LinkDocument Apply(LinkDocument current) => new(
-        TargetUrl.Parse(Url.Or(current.Url))!,
+        Url.IsGiven ? TargetUrl.Parse(Url.Or(current.Url))! : current.Url,
         Redirect.Or(current.Redirect),
         ValidFrom.Or(current.ValidFrom),
         ExpiresAt.Or(current.ExpiresAt),

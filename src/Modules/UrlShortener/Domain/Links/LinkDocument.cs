@@ -1,4 +1,5 @@
 using System.Globalization;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 

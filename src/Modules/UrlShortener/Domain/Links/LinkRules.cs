@@ -1,4 +1,5 @@
 using FluentValidation;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -7,11 +8,15 @@ internal static class LinkRules
 {
     public const int GreatestMaxVisits = 1_000_000_000;
 
-    public static IRuleBuilderOptions<T, string> TargetUrl<T>(this IRuleBuilder<T, string> rule) => rule
-        .NotEmpty()
-        .MaximumLength(Links.TargetUrl.MaximumLength)
-        .Must(url => Links.TargetUrl.Parse(url) is not null)
-        .WithMessage("The URL must be absolute and begin with http:// or https://.");
+    public static IRuleBuilderOptions<T, string> TargetUrl<T>(this IRuleBuilder<T, string> rule, UrlShortenerOptions options)
+    {
+        var ownHosts = OwnHosts.Of(options);
+        return rule
+            .NotEmpty()
+            .MaximumLength(Targets.TargetUrl.MaximumLength)
+            .Must(url => Targets.TargetUrl.RefusalOf(url, ownHosts) is null)
+            .WithMessage((_, url) => Targets.TargetUrl.RefusalOf(url, ownHosts)!.Value.Sentence());
+    }
 
     public static IRuleBuilderOptions<T, string?> Alias<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(alias => alias is null || LinkCode.IsAlias(alias))

@@ -6,6 +6,7 @@ using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
 using SystemDesign.UrlShortener.Domain.Codes;
+using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -25,9 +26,9 @@ internal sealed record ShortenLink(
 
     internal sealed class Validator : AbstractValidator<ShortenLink>
     {
-        public Validator()
+        public Validator(UrlShortenerOptions options)
         {
-            RuleFor(request => request.Url).TargetUrl();
+            RuleFor(request => request.Url).TargetUrl(options);
             RuleFor(request => request.Alias).Alias();
             RuleFor(request => request.MaxVisits).MaxVisits();
             RuleFor(request => request.Redirect ?? RedirectStatus.Default).Redirect().OverridePropertyName(nameof(Redirect));
