@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using SystemDesign.Platform.Modules;
@@ -14,6 +15,7 @@ public sealed class App : WebApplicationFactory<Program>
 {
     private readonly AppSetup setup;
     private readonly HostData data;
+    private readonly TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public App()
         : this(new AppSetup())
@@ -47,6 +49,7 @@ public sealed class App : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(60));
         if (setup.Data is null)
         {
             await data.DisposeAsync();
@@ -67,6 +70,7 @@ public sealed class App : WebApplicationFactory<Program>
 
         builder.ConfigureServices(services =>
         {
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(_ => new EndOfApp(gone)));
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(Queries);
             services.AddSingleton(typeof(IDbContextOptionsConfiguration<>), typeof(QueriesCounted<>));
