@@ -8,6 +8,7 @@ using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Settings;
 using SystemDesign.UrlShortener.Data;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Visits;
 using SystemDesign.UrlShortener.Presentation;
 
 namespace SystemDesign.UrlShortener;
@@ -29,6 +30,8 @@ public sealed class UrlShortenerModule : IModule
         services.AddSettings<UrlShortenerOptions>(UrlShortenerOptions.Section);
         services.AddScoped<ILinks, Links>();
         services.AddScoped<ShortUrls>();
+        services.AddScoped<ILinkStats, LinkStatistics>();
+        services.AddSingleton<VisitBatches>();
         services.AddBackgroundWork<Visits>();
         services.AddSingleton<IVisits>(provider => provider.GetRequiredService<Visits>());
         services.AddReadThroughCache(Redirects.CacheName, Redirects.TargetOf, Redirects.CacheOptions);
@@ -40,6 +43,7 @@ public sealed class UrlShortenerModule : IModule
     {
         ArgumentNullException.ThrowIfNull(routes);
         LinkEndpoints.Map(routes.Api);
+        StatsEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
     }
 }

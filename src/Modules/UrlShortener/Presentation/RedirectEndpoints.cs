@@ -27,7 +27,7 @@ internal static class RedirectEndpoints
     private static async Task<Results<RedirectHttpResult, NotFound>> FollowAsync(
         string code, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var target = await mediator.Send(new FollowLink(code) { Counts = HttpMethods.IsGet(http.Request.Method) }, cancellationToken);
+        var target = await mediator.Send(new FollowLink(code) { Kind = Visitors.KindOf(http.Request), Referrer = Visitors.ReferrerOf(http.Request) }, cancellationToken);
         if (target is null)
         {
             return TypedResults.NotFound();

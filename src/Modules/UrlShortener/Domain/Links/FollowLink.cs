@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using SystemDesign.Kernel.Messages;
+using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
 
@@ -8,8 +9,11 @@ namespace SystemDesign.UrlShortener.Domain.Links;
 /// <param name="Code">See <see cref="LinkCode"/>.</param>
 internal sealed record FollowLink(string Code) : IQuery<string?>
 {
-    /// <summary>Whether it is a visit, and not only a look at where it would lead.</summary>
-    internal bool Counts { get; init; }
+    /// <summary>Whether somebody goes there, or a program looks where it leads.</summary>
+    internal VisitKind Kind { get; init; }
+
+    /// <summary>The host whose page led here, if that is known.</summary>
+    internal string? Referrer { get; init; }
 
     internal sealed class Validator : AbstractValidator<FollowLink>
     {
@@ -21,9 +25,9 @@ internal sealed record FollowLink(string Code) : IQuery<string?>
         public async Task<string?> Handle(FollowLink request, CancellationToken cancellationToken)
         {
             var target = LinkCode.IsValid(request.Code) ? await redirects.FindTargetAsync(request.Code, cancellationToken) : null;
-            if (target is not null && request.Counts)
+            if (target is not null)
             {
-                visits.Count(request.Code);
+                visits.Count(request.Code, request.Kind, request.Referrer);
             }
 
             return target;
