@@ -2,6 +2,7 @@ using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
 using SystemDesign.UrlShortener.Domain.Targets;
+using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener;
 
@@ -73,6 +74,10 @@ internal static class UrlShortenerDesign
             new(nameof(EditLink), Cap.CP, "Of two that change one version, one must hear that it is not the current one. Without the database nothing is changed (5xx)."),
             new(nameof(ReadLink), Cap.CP, "Who made a link looks at what was committed, never at a cache. Without the database there is no answer (5xx)."),
             new(
+                nameof(ReadLinkStats),
+                Cap.CP,
+                "Visits of the last moment may be missing, since no redirect waits for its count; what is shown was committed. Without the database there is no answer (5xx)."),
+            new(
                 nameof(FollowLink),
                 Cap.AP,
                 "A visitor is better off with what the cache remembers than with nothing, so a code that it holds is answered though the database is away. "
@@ -92,6 +97,9 @@ internal static class UrlShortenerDesign
             new(nameof(ListMyLinks), "page", "A cursor that the page before answered, or none; a limit of 1 to 100, else 20.", "400 invalid-cursor or invalid-input, naming the parameter."),
             new(nameof(EditLink), "url", "As for a new link; left out, it stays. Null is refused, since a link leads somewhere.", InvalidInput),
             new(nameof(ReadLink), "code", $"{Code}.", "404, as any code that is not one of mine."),
+            new(nameof(ReadLinkStats), "code", $"{Code}.", "404, as any code that is not one of mine."),
+            new(nameof(ReadLinkStats), "from", $"A day as in 2026-08-01, not after the last; left out: so that there are {Days.UsualCount}.", InvalidInput),
+            new(nameof(ReadLinkStats), "to", $"A day, at most {Days.MaximumCount} with the first; left out: today in UTC.", InvalidInput),
             new(nameof(FollowLink), "code", $"{Code}.", "404, as any code that leads nowhere; the database is not asked."),
         ],
 
@@ -112,6 +120,11 @@ internal static class UrlShortenerDesign
             new("US-3", "Links come and go while somebody pages through the list.", "What is there throughout is listed once.", "ListTests.Whatever_comes_and_goes_between_pages_what_is_there_throughout_is_listed_once"),
             new("US-3", "The owner deletes their account.", "Their links go too, and nobody else's.", "DeleteTests.Whoever_leaves_takes_their_links_along_and_nobody_elses"),
             new("US-4", "The process stops while visits are being gathered.", "They are told before it ends.", "VisitTests.A_stop_loses_no_visit"),
+            new("US-4", "A program looks where a link leads: HEAD, a prefetch, a bot that makes a preview.", "It is led there, and counted apart.", "VisitTests.Programs_that_look_are_led_there_and_counted_apart"),
+            new("US-4", "The commit of gathered visits succeeds, and its answer is lost.", "They are sent again under the same id, and counted once.", "VisitFaultTests.Whichever_transaction_fails_before_or_after_its_commit_each_visit_is_counted_once"),
+            new("US-4", "The process is killed while visits are being gathered.", "Those of the last moment are lost, and none that was ever shown.", "VisitProcessTests.A_killed_process_loses_no_visit_that_was_shown"),
+            new("US-4", "The database does not take the visits.", "Redirects do not wait; they gather up to a bound, and what is beyond it is dropped and measured.", "VisitFaultTests.However_long_the_database_takes_no_redirect_waits_for_it"),
+            new("US-4", "An attacker names another referrer with each visit.", "1,000 of a link are counted by name, the rest together.", "VisitTests.Beyond_1000_hosts_of_a_link_the_rest_are_counted_together"),
             new("US-4", "The database is away.", "Codes that the cache holds are followed; everything else fails, and nothing is answered wrongly.", "ConsistencyTests.Without_the_database_what_is_CP_fails_and_what_is_AP_answers"),
             new("US-3", "The process is killed right after it answered.", "The link is there after the next start.", "ProcessTests.A_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_in_the_way"),
         ],
@@ -124,6 +137,7 @@ internal static class UrlShortenerDesign
             new("GET", "/api/url-shortener/links", Access.SignedIn, nameof(ListMyLinks), "My links, the newest first."),
             new("PATCH", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(EditLink), "Changes where a link leads."),
             new("GET", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(ReadLink), "One of my links."),
+            new("GET", "/api/url-shortener/links/{code}/stats", Access.SignedIn, nameof(ReadLinkStats), "How often one of my links was followed."),
             new("GET", "/s/{code}", Access.Anyone, nameof(FollowLink), "Follows a link."),
             new("HEAD", "/s/{code}", Access.Anyone, nameof(FollowLink), "Tells where a link leads."),
         ],

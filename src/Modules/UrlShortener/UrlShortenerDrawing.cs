@@ -2,6 +2,7 @@ using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Data;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
+using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener;
 
@@ -17,6 +18,7 @@ internal static class UrlShortenerDrawing
     private const string LinkDatabase = "link-database";
     private const string UserDatabase = "user-database";
     private const string VisitCounter = "visit-counter";
+    private const string Stats = "stats";
     private const string Queue = "queue";
 
     /// <summary>Walls keep the other module's types out of sight, so its names are written out.</summary>
@@ -33,6 +35,7 @@ internal static class UrlShortenerDrawing
         new(Links, "Links", BoxKind.Service, "Makes links and shows them to who made them."),
         new(Redirects, "Redirects", BoxKind.Service, "Leads a visitor from the short address to the long one."),
         new(RedirectCache, "Redirect cache", BoxKind.Cache, "Where often used codes lead (US-4). Read through: a miss asks the database."),
+        new(Stats, "Stats", BoxKind.Service, "Shows who made a link how often it is followed, when, and from where."),
         new(LinkDatabase, "Link database", BoxKind.Database, "Code, owner and address of each link (US-3). The unique index on the code decides whose it is."),
         new(UserDatabase, "User database", BoxKind.Database, "Accounts and sessions."),
     ];
@@ -54,6 +57,8 @@ internal static class UrlShortenerDrawing
             "shorten, read, list, edit",
             [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>(), SpanName.Request<ListMyLinks>(), SpanName.Request<EditLink>()]),
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(Gateway, Stats, ArrowKind.Sync, "read stats", [SpanName.Request<ReadLinkStats>()]),
+        new(Stats, LinkDatabase, ArrowKind.Sync, "counts", [SpanName.Read(UrlShortenerDb.SchemaName)]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),
         new(RedirectCache, LinkDatabase, ArrowKind.Sync, "code that is not kept", [SpanName.Read(UrlShortenerDb.SchemaName)]),
@@ -71,8 +76,8 @@ internal static class UrlShortenerDrawing
     private static IReadOnlyList<Arrow> EventArrows =>
     [
         new(Redirects, VisitCounter, ArrowKind.Sync, "visit", [SpanName.Request("SystemDesign.UrlShortener", "CountVisit")]),
-        new(VisitCounter, LinkDatabase, ArrowKind.Sync, "the events, as rows", [SpanName.Write(UrlShortenerDb.SchemaName)]),
-        new(VisitCounter, Queue, ArrowKind.Event, "LinkVisited, grouped", [SpanName.Publish("url-shortener.link-visited.v1")]),
+        new(VisitCounter, LinkDatabase, ArrowKind.Sync, "counts, and the event as a row", [SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(VisitCounter, Queue, ArrowKind.Event, "LinkVisited, one for all of a moment", [SpanName.Publish("url-shortener.link-visited.v2")]),
         new(Links, Queue, ArrowKind.Event, "LinkShortened", [SpanName.Publish("url-shortener.link-shortened.v1")]),
         new(Users, Queue, ArrowKind.Event, "UserRegistered, UserDeleted", [SpanName.Publish("users.user-registered.v1"), SpanName.Publish("users.user-deleted.v1")]),
         new(Queue, Links, ArrowKind.Event, "UserDeleted: erase the user's links", [SpanName.Process("users.user-deleted.v1", "UrlShortener.EraseLinksOfUser")]),

@@ -12,6 +12,7 @@ using SystemDesign.UrlShortener.Domain.Abuse;
 using SystemDesign.UrlShortener.Domain.Codes;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
+using SystemDesign.UrlShortener.Domain.Visits;
 using SystemDesign.UrlShortener.Presentation;
 
 namespace SystemDesign.UrlShortener;
@@ -44,6 +45,8 @@ public sealed class UrlShortenerModule : IModule
         services.AddScoped<ShortUrls>();
         services.AddSingleton<ErasureBell>();
         services.AddBackgroundWork<EraseDeparted>();
+        services.AddScoped<ILinkStats, LinkStatistics>();
+        services.AddSingleton<VisitBatches>();
         services.AddBackgroundWork<Visits>();
         services.AddSingleton<IVisits>(provider => provider.GetRequiredService<Visits>());
         services.AddSingleton<Destinations>();
@@ -58,6 +61,7 @@ public sealed class UrlShortenerModule : IModule
         ArgumentNullException.ThrowIfNull(routes);
         LinkEndpoints.Map(routes.Api);
         AbuseEndpoints.Map(routes.Api, routes.Operator);
+        StatsEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
     }
 }

@@ -7,7 +7,10 @@ using SystemDesign.UrlShortener.Data;
 
 namespace SystemDesign.Tests.Integration.UrlShortener;
 
-/// <summary>Registers, logs in, makes links, looks at them, edits one, follows one that is not cached and one that is, and leaves.</summary>
+/// <summary>
+/// Registers, logs in, makes links, looks at them, edits one, follows one that is not cached and one that is, leaves, and looks
+/// how often one was followed.
+/// </summary>
 internal sealed class UrlShortenerWalk : ICaseWalk
 {
     public string Module => "url-shortener";
@@ -28,15 +31,16 @@ internal sealed class UrlShortenerWalk : ICaseWalk
         using var edited = await owner.PatchAsJsonAsync(made.Headers.Location, new { url = "https://example.org/edited" });
         using var left = await LeaveAsync(app);
         await app.Services.GetRequiredService<Visits>().FinishAsync();
+        using var stats = await owner.GetAsync("/api/url-shortener/links/walked/stats");
         await app.DrainAsync();
 
         Assert.Equal(
             [
                 HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK,
                 HttpStatusCode.Unauthorized, HttpStatusCode.Found, HttpStatusCode.Found, HttpStatusCode.NotFound,
-                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NoContent,
+                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.OK,
             ],
-            new[] { made, aliased, taken, read, unread, cold, warm, nowhere, list, edited, left }.Select(response => response.StatusCode));
+            new[] { made, aliased, taken, read, unread, cold, warm, nowhere, list, edited, left, stats }.Select(response => response.StatusCode));
     }
 
     private static async Task<HttpResponseMessage> LeaveAsync(App app)

@@ -1,103 +1,91 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using SystemDesign.Contracts.UrlShortener;
-using SystemDesign.Kernel.Events;
+using System.Diagnostics.Metrics;
+using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Background;
-using SystemDesign.Platform.Persistence;
-using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener.Data;
 
 /// <summary>
-/// Visits, gathered for a moment so that one event speaks for many. A process that is killed loses at most that moment; one
-/// that stops loses none.
+/// Visits, gathered for a moment so that one transaction and one event speak for many. A process that is killed loses at most
+/// what came since; one that stops loses none.
 /// </summary>
-internal sealed class Visits(IServiceScopeFactory scopes, IWriter<UrlShortenerDb> writer, TimeProvider clock) : IVisits, IBackgroundWork, IDisposable
+internal sealed class Visits(VisitBatches batches, IMeterFactory meters, TimeProvider clock) : IVisits, IBackgroundWork, IDisposable
 {
+    /// <summary>Some 10 MB. More come together only while the database does not take them.</summary>
+    public const int MaximumCounters = 65_536;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    private static readonly ActivitySource Spans = new(typeof(Visits).Assembly.GetName().Name!);
+    private static readonly string Source = typeof(Visits).Assembly.GetName().Name!;
 
-    private readonly Lock gate = new();
-    private Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private static readonly ActivitySource Spans = new(Source);
+
+    private readonly Counter<long> overflow = meters.Create(Source).CreateCounter<long>(
+        "systemdesign.url_shortener.visits.overflow", "{visit}", "Visits that were not counted, because too many others wait to be written.");
+
+    private readonly VisitCounters counters = new(MaximumCounters);
+    private readonly SemaphoreSlim turn = new(1);
+    private VisitBatch? unsettled;
 
     public string Name => "url-shortener.visits";
 
     public Bell Bell { get; } = new();
 
-    public void Count(string code)
+    public void Count(string code, VisitKind kind, string? referrer)
     {
         using var span = Spans.StartActivity("CountVisit");
-        lock (gate)
+        switch (counters.Count(code, clock.GetUtcNow(), kind, referrer))
         {
-            if (counts.Count == 0)
-            {
+            case CountOutcome.First:
                 Bell.Ring();
-            }
-
-            counts[code] = counts.GetValueOrDefault(code) + 1;
+                break;
+            case CountOutcome.Dropped:
+                overflow.Add(1);
+                break;
+            default:
+                break;
         }
     }
 
     public async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(Moment, clock, cancellationToken);
-        await FinishAsync();
-        return Timeout.InfiniteTimeSpan;
+        await SettleAsync();
+        return counters.IsEmpty ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
     }
 
     public async Task FinishAsync()
     {
-        var taken = Take();
-        if (taken.Count == 0)
+        do
         {
-            return;
+            await SettleAsync();
         }
+        while (!counters.IsEmpty);
+    }
 
+    public void Dispose()
+    {
+        Bell.Dispose();
+        turn.Dispose();
+    }
+
+    /// <summary>Writes a batch; one that failed before the next, and as it was.</summary>
+    private async Task SettleAsync()
+    {
+        await turn.WaitAsync();
         try
         {
-            await TellAsync(taken);
-        }
-        catch
-        {
-            GiveBack(taken);
-            throw;
-        }
-    }
-
-    public void Dispose() => Bell.Dispose();
-
-    private async Task TellAsync(Dictionary<string, int> taken)
-    {
-        using var span = Spans.StartActivity("TellVisits");
-        await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<IOutbox>();
-        foreach (var (code, count) in taken)
-        {
-            outbox.Add(new LinkVisited(code, count));
-        }
-
-        await writer.SaveAsync(scope.ServiceProvider.GetRequiredService<UrlShortenerDb>(), CancellationToken.None);
-    }
-
-    private Dictionary<string, int> Take()
-    {
-        lock (gate)
-        {
-            var taken = counts;
-            counts = new(StringComparer.Ordinal);
-            return taken;
-        }
-    }
-
-    private void GiveBack(Dictionary<string, int> taken)
-    {
-        lock (gate)
-        {
-            foreach (var (code, count) in taken)
+            unsettled ??= counters.Take(clock.Now());
+            if (unsettled is not null)
             {
-                counts[code] = counts.GetValueOrDefault(code) + count;
+                await batches.WriteAsync(unsettled);
+                unsettled = null;
             }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 }

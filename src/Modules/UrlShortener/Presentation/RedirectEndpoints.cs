@@ -43,7 +43,8 @@ internal static class RedirectEndpoints
     /// <response code="451"><c>url-shortener.link-banned</c>: an operator found that nobody should be led there.</response>
     private static async Task<IResult> FollowAsync(string code, HttpContext http, IMediator mediator, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var followed = await mediator.Send(new FollowLink(code) { Counts = HttpMethods.IsGet(http.Request.Method) }, cancellationToken);
+        var follow = new FollowLink(code) { Kind = Visitors.KindOf(http.Request), Referrer = Visitors.ReferrerOf(http.Request) };
+        var followed = await mediator.Send(follow, cancellationToken);
         if (followed is { Outcome: FollowOutcome.Leads, Destination: { } destination })
         {
             return Redirect(http.Response, destination, clock);

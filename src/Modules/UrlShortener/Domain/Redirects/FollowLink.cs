@@ -3,6 +3,7 @@ using MediatR;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
 using SystemDesign.UrlShortener.Domain.Links;
+using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener.Domain.Redirects;
 
@@ -10,8 +11,11 @@ namespace SystemDesign.UrlShortener.Domain.Redirects;
 /// <param name="Code">See <see cref="LinkCode"/>.</param>
 internal sealed record FollowLink(string Code) : IQuery<Followed>
 {
-    /// <summary>Whether it is a visit, and not only a look at where it would lead.</summary>
-    internal bool Counts { get; init; }
+    /// <summary>Whether somebody goes there, or a program looks where it leads.</summary>
+    internal VisitKind Kind { get; init; }
+
+    /// <summary>The host whose page led here, if that is known.</summary>
+    internal string? Referrer { get; init; }
 
     internal sealed class Validator : AbstractValidator<FollowLink>
     {
@@ -28,15 +32,15 @@ internal sealed record FollowLink(string Code) : IQuery<Followed>
             }
 
             var outcome = destination.OutcomeAt(clock.Now());
-            if (outcome is FollowOutcome.Leads && destination.IsLimited && request.Counts
+            if (outcome is FollowOutcome.Leads && destination.IsLimited && request.Kind is VisitKind.Visit
                 && !await redirects.TrySpendVisitAsync(destination.LinkId, cancellationToken))
             {
                 outcome = FollowOutcome.UsedUp;
             }
 
-            if (outcome is FollowOutcome.Leads && request.Counts)
+            if (outcome is FollowOutcome.Leads)
             {
-                visits.Count(request.Code);
+                visits.Count(request.Code, request.Kind, request.Referrer);
             }
 
             return new(outcome, destination);
