@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Persistence;
+using SystemDesign.Tests.Integration.Support;
+using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Links;
+
+namespace SystemDesign.Tests.Integration.UrlShortener;
+
+/// <summary>Who leaves takes everything along, however much it is and whatever still comes from them.</summary>
+[Trait("Mission", "A1")]
+public sealed class ErasureTests
+{
+    [Fact]
+    public async Task However_many_links_somebody_has_all_go_and_nobody_elses()
+    {
+        await using var app = new App();
+        using var leaver = app.Anonymous();
+        var somebody = await leaver.RegisteredAsync();
+        leaver.Bearing((await leaver.TokensAsync(somebody)).AccessToken);
+        using var other = await app.Anonymous().SignedInAsync();
+        var stays = await other.MadeAsync(new { url = "https://example.org/" });
+        using var reported = await leaver.ReportAsync(stays, "Said by who left.");
+        var codes = await Task.WhenAll(Enumerable.Range(0, 250).Select(number => leaver.MadeAsync(new { url = $"https://example.org/{number}", tags = new[] { "mine" } })));
+
+        using var left = await leaver.LeaveAsync(somebody.Password);
+        await app.DrainAsync();
+        await app.EraseAsync();
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        Assert.Equal(codes.Length, await db.Links.CountAsync(link => link.DeletedAt != null && link.OwnerId == null && link.SearchText == null));
+        Assert.Empty(await db.LinkTags.ToListAsync());
+        Assert.Null((await db.Reports.SingleAsync()).ReporterId);
+        Assert.Equal(HttpStatusCode.Gone, (await RedirectTests.FollowAsync(other, codes[0])).Status);
+        Assert.Equal(HttpStatusCode.Found, (await RedirectTests.FollowAsync(other, stays)).Status);
+        app.Clock.Advance(LinkDocumentSweep.Grace + TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await app.SweepAsync());
+    }
+
+    [Fact]
+    public async Task A_link_that_comes_late_by_a_token_that_lasts_goes_when_no_token_can_last_any_more()
+    {
+        await using var app = new App();
+        using var leaver = app.Anonymous();
+        var somebody = await leaver.RegisteredAsync();
+        leaver.Bearing((await leaver.TokensAsync(somebody)).AccessToken);
+        var ownerId = (await OwnersAsync(app, await leaver.MadeAsync(new { url = "https://example.org/" })))!.Value;
+        using var left = await leaver.LeaveAsync(somebody.Password);
+        await app.DrainAsync();
+        await app.EraseAsync();
+
+        // As another instance commits it that has not heard yet.
+        var late = SomeLink.Of(ownerId);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var document = new LinkDocument("https://example.org/late", 302, null, null, []);
+            late.LeadBy(document, await scope.ServiceProvider.GetRequiredService<ILinkDocuments>().KeepAsync(document, CancellationToken.None));
+            var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
+            db.Add(late);
+            await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
+        }
+
+        app.Clock.Advance(EraseDeparted.Aftermath);
+        await app.EraseAsync();
+        Assert.Null(await OwnersAsync(app, late.Code));
+        await app.EraseAsync();
+
+        await using var after = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        Assert.Empty(await after.Erasures.ToListAsync());
+    }
+
+    private static async Task<Guid?> OwnersAsync(App app, string code)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        return (await db.Links.AsNoTracking().SingleAsync(link => link.Code == code)).OwnerId;
+    }
+}
