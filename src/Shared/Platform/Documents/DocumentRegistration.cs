@@ -55,6 +55,6 @@ public static partial class DocumentRegistration
     }
 
     /// <summary>PostgreSQL cuts names off at 63 bytes.</summary>
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9_]{0,59}\z")]
     private static partial Regex SnakeCase();
 }
