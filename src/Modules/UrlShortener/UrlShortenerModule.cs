@@ -40,6 +40,7 @@ public sealed class UrlShortenerModule : IModule
     {
         ArgumentNullException.ThrowIfNull(routes);
         LinkEndpoints.Map(routes.Api);
+        CapacityEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
     }
 }
