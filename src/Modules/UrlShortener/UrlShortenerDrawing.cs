@@ -1,5 +1,6 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
 using SystemDesign.UrlShortener.Domain.Visits;
@@ -13,6 +14,7 @@ internal static class UrlShortenerDrawing
     private const string Gateway = "gateway";
     private const string Users = "users";
     private const string Links = "links";
+    private const string Capacity = "capacity";
     private const string Redirects = "redirects";
     private const string RedirectCache = "redirect-cache";
     private const string LinkDatabase = "link-database";
@@ -33,6 +35,7 @@ internal static class UrlShortenerDrawing
         new(Gateway, "Gateway", BoxKind.Gateway, "One pipeline for every request: routes, tokens, errors. The notes' gateway and load balancer end here."),
         new(Users, "Users", BoxKind.Service, "Accounts and sign-in, shared by all the cases. A token says who somebody is, so that no case asks."),
         new(Links, "Links", BoxKind.Service, "Makes links and shows them to who made them."),
+        new(Capacity, "Capacity", BoxKind.Service, "Computes how long codes must be, and what the links take (US-1). It asks nobody."),
         new(Redirects, "Redirects", BoxKind.Service, "Leads a visitor from the short address to the long one."),
         new(RedirectCache, "Redirect cache", BoxKind.Cache, "Where often used codes lead (US-4). Read through: a miss asks the database."),
         new(Stats, "Stats", BoxKind.Service, "Shows who made a link how often it is followed, when, and from where."),
@@ -59,6 +62,7 @@ internal static class UrlShortenerDrawing
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
         new(Gateway, Stats, ArrowKind.Sync, "read stats", [SpanName.Request<ReadLinkStats>()]),
         new(Stats, LinkDatabase, ArrowKind.Sync, "counts", [SpanName.Read(UrlShortenerDb.SchemaName)]),
+        new(Gateway, Capacity, ArrowKind.Sync, "capacity", [SpanName.Request<ReadCapacity>()]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),
         new(RedirectCache, LinkDatabase, ArrowKind.Sync, "code that is not kept", [SpanName.Read(UrlShortenerDb.SchemaName)]),

@@ -62,6 +62,7 @@ public sealed class UrlShortenerModule : IModule
         LinkEndpoints.Map(routes.Api);
         AbuseEndpoints.Map(routes.Api, routes.Operator);
         StatsEndpoints.Map(routes.Api);
+        CapacityEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
     }
 }

@@ -1,46 +1,71 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Tests.Integration.Designs;
 using SystemDesign.Tests.Integration.Support;
-using SystemDesign.UrlShortener.Data;
 
 namespace SystemDesign.Tests.Integration.UrlShortener;
 
-/// <summary>
-/// Registers, logs in, makes links, looks at them, edits one, follows one that is not cached and one that is, leaves, and looks
-/// how often one was followed.
-/// </summary>
+/// <summary>Every use case of the shortener once, and what goes on in the background after them.</summary>
 internal sealed class UrlShortenerWalk : ICaseWalk
 {
+    private const string Reports = "/api/url-shortener/operator/reports";
+
     public string Module => "url-shortener";
 
     public async Task WalkAsync(App app)
     {
         using var visitor = app.Anonymous();
         using var owner = await app.Anonymous().SignedInAsync();
-        using var made = await owner.ShortenAsync("https://example.org/");
-        using var aliased = await owner.ShortenAsync("https://example.org/", "walked");
-        using var taken = await owner.ShortenAsync("https://example.org/", "walked");
-        using var read = await owner.GetAsync(made.Headers.Location);
-        using var unread = await visitor.GetAsync(made.Headers.Location);
-        using var cold = await visitor.GetAsync("/s/walked");
-        using var warm = await visitor.GetAsync("/s/walked");
-        using var nowhere = await visitor.GetAsync("/s/nowhere");
-        using var list = await owner.GetAsync("/api/url-shortener/links");
-        using var edited = await owner.PatchAsJsonAsync(made.Headers.Location, new { url = "https://example.org/edited" });
-        using var left = await LeaveAsync(app);
-        await app.Services.GetRequiredService<Visits>().FinishAsync();
-        using var stats = await owner.GetAsync("/api/url-shortener/links/walked/stats");
-        await app.DrainAsync();
-
-        Assert.Equal(
+        Answers(
             [
-                HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK,
-                HttpStatusCode.Unauthorized, HttpStatusCode.Found, HttpStatusCode.Found, HttpStatusCode.NotFound,
-                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NoContent, HttpStatusCode.OK,
+                await owner.MakeAsync(new { url = "https://example.org/", alias = "walked", tags = new[] { "walk" } }),
+                await owner.MakeAsync(new { url = "https://example.org/", alias = "limited", maxVisits = 1 }),
+                await owner.MakeAsync(new { url = "https://example.org/", alias = "walked" }),
+                await visitor.GetAsync(new Uri($"{LinkSteps.Links}/walked", UriKind.Relative)),
+                await owner.GetAsync(new Uri($"{LinkSteps.Links}/walked", UriKind.Relative)),
+                await owner.GetAsync(new Uri(LinkSteps.Links, UriKind.Relative)),
+                await owner.EditLinkAsync("walked", """{"url":"https://example.org/edited"}"""),
+                await visitor.GetAsync(new Uri("/api/url-shortener/capacity?linksPerSecond=1000", UriKind.Relative)),
             ],
-            new[] { made, aliased, taken, read, unread, cold, warm, nowhere, list, edited, left, stats }.Select(response => response.StatusCode));
+            [
+                HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.Unauthorized,
+                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK,
+            ]);
+        Answers(
+            [
+                await visitor.GetAsync(new Uri("/s/walked", UriKind.Relative)),
+                await visitor.GetAsync(new Uri("/s/walked", UriKind.Relative)),
+                await visitor.GetAsync(new Uri("/s/nowhere", UriKind.Relative)),
+                await visitor.GetAsync(new Uri("/s/limited", UriKind.Relative)),
+                await visitor.GetAsync(new Uri("/s/limited", UriKind.Relative)),
+            ],
+            [HttpStatusCode.Found, HttpStatusCode.Found, HttpStatusCode.NotFound, HttpStatusCode.Found, HttpStatusCode.Gone]);
+        await app.FlushAsync();
+        using var stats = await owner.GetAsync(new Uri($"{LinkSteps.Links}/walked/stats", UriKind.Relative));
+        Answers([stats], [HttpStatusCode.OK]);
+
+        await DecideAsync(app, visitor);
+        using var deleted = await owner.DeleteLinkAsync("walked");
+        using var left = await LeaveAsync(app);
+        Answers([deleted, left], [HttpStatusCode.NoContent, HttpStatusCode.NoContent]);
+        await app.DrainAsync();
+        await app.EraseAsync();
+    }
+
+    /// <summary>What an operator does about a report.</summary>
+    private static async Task DecideAsync(App app, HttpClient visitor)
+    {
+        using var operators = await app.OperatorAsync();
+        using var reported = await visitor.ReportAsync("walked", "I do not like it.");
+        var waiting = (await operators.GetFromJsonAsync<PageBody<WaitingReport>>(Reports))!.Items.Single();
+        Answers(
+            [
+                await operators.DeleteAsync(new Uri($"{Reports}/{waiting.Id}", UriKind.Relative)),
+                await operators.BanAsync("walked", "Phishing."),
+                await visitor.GetAsync(new Uri("/s/walked", UriKind.Relative)),
+                await operators.LiftBanAsync("walked"),
+            ],
+            [HttpStatusCode.NoContent, HttpStatusCode.NoContent, HttpStatusCode.UnavailableForLegalReasons, HttpStatusCode.NoContent]);
     }
 
     private static async Task<HttpResponseMessage> LeaveAsync(App app)
@@ -51,4 +76,9 @@ internal sealed class UrlShortenerWalk : ICaseWalk
         using var theirs = await leaver.ShortenAsync("https://example.org/");
         return await leaver.LeaveAsync(somebody.Password);
     }
+
+    private static void Answers(IReadOnlyList<HttpResponseMessage> answers, IReadOnlyList<HttpStatusCode> expected) =>
+        Assert.Equal(expected, answers.Select(answer => answer.StatusCode));
+
+    private sealed record WaitingReport(Guid Id);
 }
