@@ -51,7 +51,7 @@ internal static class AccountEndpoints
     /// <summary>Deletes the account of whoever asks, and everything of theirs in every case.</summary>
     /// <response code="204">
     /// Deleted; access tokens are refused from now on. What other modules keep is erased as they hear of it, usually within a second;
-    /// answers kept under an <c>Idempotency-Key</c> last their 24 hours, for nobody to see.
+    /// answers kept so that a request can be repeated last their 24 hours, for nobody to see.
     /// </response>
     /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
     /// <response code="401"><c>users.wrong-credentials</c>: not the account's password; or the access token is not good any more.</response>
