@@ -19,6 +19,8 @@ internal static class UrlShortenerDrawing
     private const string RedirectCache = "redirect-cache";
     private const string LinkDatabase = "link-database";
     private const string UserDatabase = "user-database";
+    private const string EndedSessions = "ended-sessions";
+    private const string PlatformDatabase = "platform-database";
     private const string VisitCounter = "visit-counter";
     private const string Stats = "stats";
     private const string Queue = "queue";
@@ -26,6 +28,8 @@ internal static class UrlShortenerDrawing
     /// <summary>Walls keep the other module's types out of sight, so its names are written out.</summary>
     private const string UsersModule = "SystemDesign.Users";
     private const string UsersSchema = "users";
+    private const string PlatformSchema = "platform";
+    private const string SessionsEnded = "users.sessions-ended.v1";
 
     public static Drawing Value { get; } = new([.. CallBoxes, .. EventBoxes], [.. CallArrows, .. EventArrows]);
 
@@ -41,6 +45,8 @@ internal static class UrlShortenerDrawing
         new(Stats, "Stats", BoxKind.Service, "Shows who made a link how often it is followed, when, and from where."),
         new(LinkDatabase, "Link database", BoxKind.Database, "Code, owner and address of each link (US-3). The unique index on the code decides whose it is."),
         new(UserDatabase, "User database", BoxKind.Database, "Accounts and sessions."),
+        new(EndedSessions, "Ended sessions", BoxKind.Cache, "Whose access tokens are refused although they have not expired. Nearly always it knows that a session is none of them."),
+        new(PlatformDatabase, "Platform database", BoxKind.Database, "What all processes share: the keys of tokens, and the sessions that have ended."),
     ];
 
     private static IReadOnlyList<Arrow> CallArrows =>
@@ -52,6 +58,9 @@ internal static class UrlShortenerDrawing
             ArrowKind.Sync,
             "register, log in, leave",
             [SpanName.Request(UsersModule, "RegisterAccount"), SpanName.Request(UsersModule, "LogIn"), SpanName.Request(UsersModule, "DeleteMyAccount")]),
+        new(Gateway, EndedSessions, ArrowKind.Sync, "session of the token", [SpanName.Cache("platform.ended-sessions")]),
+        new(EndedSessions, PlatformDatabase, ArrowKind.Sync, "session that is not kept", [SpanName.Read(PlatformSchema)]),
+        new(Users, PlatformDatabase, ArrowKind.Sync, "sessions that ended", [SpanName.Write(PlatformSchema)]),
         new(Users, UserDatabase, ArrowKind.Sync, "account, session", [SpanName.Read(UsersSchema), SpanName.Write(UsersSchema)]),
         new(
             Gateway,
@@ -84,6 +93,8 @@ internal static class UrlShortenerDrawing
         new(VisitCounter, Queue, ArrowKind.Event, "LinkVisited, one for all of a moment", [SpanName.Publish("url-shortener.link-visited.v2")]),
         new(Links, Queue, ArrowKind.Event, "LinkShortened", [SpanName.Publish("url-shortener.link-shortened.v1")]),
         new(Users, Queue, ArrowKind.Event, "UserRegistered, UserDeleted", [SpanName.Publish("users.user-registered.v1"), SpanName.Publish("users.user-deleted.v1")]),
+        new(UserDatabase, Queue, ArrowKind.Event, "SessionsEnded, which ended in one statement", [SpanName.Publish(SessionsEnded)]),
+        new(Queue, EndedSessions, ArrowKind.Event, "SessionsEnded: refuse their tokens", [SpanName.Process(SessionsEnded, "Platform.RecordEndedSessions")]),
         new(Queue, Links, ArrowKind.Event, "UserDeleted: erase the user's links", [SpanName.Process("users.user-deleted.v1", "UrlShortener.EraseLinksOfUser")]),
     ];
 }

@@ -57,6 +57,7 @@ public static class PlatformHost
         services.AddSecurity();
         services.AddRateLimits();
         services.AddSwaggerDocuments(modules);
+        services.AddMessages(typeof(PlatformHost).Assembly);
         services.AddHostedService<Greeting>();
 
         foreach (var module in modules)
@@ -84,6 +85,7 @@ public static class PlatformHost
         app.UseSwaggerDocuments(modules);
         app.UseRouting();
         app.UseAuthentication();
+        app.UseEndedSessions();
         app.UseRouteLimits();
         app.UseAuthorization();
 

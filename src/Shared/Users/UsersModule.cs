@@ -22,11 +22,15 @@ public sealed class UsersModule : IModule
     public string Title => "Users";
 
     public string Summary =>
-        "Register, log in, and put the `accessToken` behind **Authorize**. It lasts 10 minutes; `refresh` exchanges the `refreshToken`, once, for new ones.";
+        "Register, log in, and put the `accessToken` behind **Authorize**. It lasts 10 minutes; `refresh` exchanges the `refreshToken`, once, for new ones. "
+        + "`sessions` lists where you are signed in; what you end there, or with `logout` or a new password, is refused at once.";
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<UsersDb>(UsersDb.SchemaName);
+
+        // One that was ended stays until it would have ended by itself, so at most 30 days.
+        services.AddSweep<UsersDb, Session>("session-sweep", session => session.ExpiresAt, keep: TimeSpan.Zero);
         services.AddSettings<UsersOptions>(UsersOptions.Section);
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ISessions, Sessions>();

@@ -11,7 +11,7 @@ public sealed class ExpiredKeysTests(App app) : IClassFixture<App>
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private ExpiredKeys<UrlShortenerDb> Keys => app.Services.GetRequiredService<ExpiredKeys<UrlShortenerDb>>();
+    private ExpiredRows<UrlShortenerDb, KeptAnswer> Keys => app.Services.GetRequiredService<ExpiredRows<UrlShortenerDb, KeptAnswer>>();
 
     [Fact]
     public async Task A_sweep_deletes_what_has_expired_and_nothing_else()

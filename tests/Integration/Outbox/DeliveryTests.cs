@@ -141,7 +141,7 @@ public sealed class DeliveryTests
     public async Task A_name_that_this_build_does_not_know_waits_for_one_that_does_and_its_key_with_it()
     {
         await using var data = new Support.HostData();
-        await using (var older = new ProbeApp(events: [typeof(Ignored), typeof(Followed), typeof(Became), typeof(Happened)], data: data))
+        await using (var older = new ProbeApp(events: [typeof(Ignored), typeof(Followed), typeof(Became), typeof(Gone), typeof(Happened)], data: data))
         {
             await InsertUnknownAsync(older, "a");
             await older.TellAsync(new Happened(1, "a"), new Happened(2, "b"));
@@ -151,7 +151,7 @@ public sealed class DeliveryTests
             Assert.Equal(["probe.to-come.v1", "probe.happened.v1"], (await older.OpenEventsAsync()).Select(row => row.Name));
         }
 
-        await using var newer = new ProbeApp(events: [typeof(ToCome), typeof(Ignored), typeof(Followed), typeof(Became), typeof(Happened)], data: data);
+        await using var newer = new ProbeApp(events: [typeof(ToCome), typeof(Ignored), typeof(Followed), typeof(Became), typeof(Gone), typeof(Happened)], data: data);
         await newer.DrainAsync();
 
         Assert.Empty(await newer.OpenEventsAsync());

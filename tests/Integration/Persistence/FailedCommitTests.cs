@@ -64,6 +64,7 @@ public sealed class FailedCommitTests(App app) : IClassFixture<App>
         Id = Guid.CreateVersion7(),
         UserName = email[..20],
         NormalizedUserName = email[..20],
+        UserNameSkeleton = email[..20],
         Email = email,
         NormalizedEmail = email,
         PasswordHash = "none",

@@ -70,6 +70,23 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Refuses_an_operators_name_that_looks_like_somebodys()
+    {
+        await using var data = new HostData();
+        await using (var app = new App(new AppSetup { Data = data }))
+        {
+            using var client = app.Anonymous();
+            using var registered = await client.RegisterAsync(Somebody.New() with { UserName = "superuser" });
+            registered.EnsureSuccessStatusCode();
+        }
+
+        await using var host = HostProcess.Start(
+            [.. data.Arguments, "--Users:Operator:UserName=Super_User", "--Users:Operator:Email=super@example.org", "--Users:Operator:Password=long enough"]);
+
+        await AssertRefusedAsync(host, "Users:Operator:UserName", "looks like");
+    }
+
+    [Fact]
     public async Task Refuses_a_data_path_that_is_a_file()
     {
         using var folder = new TemporaryFolder();

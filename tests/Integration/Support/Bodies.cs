@@ -8,6 +8,8 @@ internal sealed record TokensBody(string TokenType, string AccessToken, int Expi
 
 internal sealed record AccountBody(Guid Id, string UserName, string Email, string DisplayName, string[] Roles, DateTimeOffset CreatedAt);
 
+internal sealed record SessionBody(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt, string? UserAgent, bool Current);
+
 internal sealed record LinkBody(string Id, string Code, string ShortUrl, string Url, DateTimeOffset CreatedAt);
 
 internal sealed record PageBody<T>(T[] Items, string? Next);

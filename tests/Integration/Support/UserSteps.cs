@@ -45,6 +45,9 @@ internal static class UserSteps
         return await client.SendAsync(request);
     }
 
+    public static Task<HttpResponseMessage> ChangePasswordAsync(this HttpClient client, string currentPassword, string newPassword) =>
+        client.PutAsJsonAsync("/api/users/me/password", new { currentPassword, newPassword });
+
     public static HttpClient Bearing(this HttpClient client, string accessToken)
     {
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);

@@ -1,7 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Outbox;
+using SystemDesign.Platform.Outbox.Tables;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.Users.Data;
 
 namespace SystemDesign.Tests.Integration.Users;
 
@@ -22,7 +26,7 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
         using var refresh = await client.RefreshAsync(tokens.RefreshToken);
         Assert.Equal(HttpStatusCode.Unauthorized, refresh.StatusCode);
         using var again = await client.LeaveAsync(somebody.Password);
-        Assert.Equal("users.account-deleted", (await again.ProblemAsync()).Code);
+        Assert.Equal("session-ended", (await again.ProblemAsync()).Code);
         using var registered = await client.RegisterAsync(somebody);
         Assert.Equal(HttpStatusCode.Created, registered.StatusCode);
     }
@@ -46,6 +50,26 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
         using var me = await client.GetAsync(new Uri("/api/users/me", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, me.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_told_names_who_has_left()
+    {
+        using var client = app.Anonymous();
+        var somebody = Somebody.New() with { UserName = "forgotten", DisplayName = "Forgotten Person" };
+        using var registered = await client.RegisterAsync(somebody);
+        client.Bearing((await client.TokensAsync(somebody)).AccessToken);
+        using var renamed = await client.EditAsync("/api/users/me", """{"displayName":"Renamed Person"}""");
+        using var other = await app.Anonymous().SignedInAsync();
+        await app.DrainAsync();
+        Assert.Equal(2, await PayloadsAsync("forgotten"));
+
+        using var deleted = await client.LeaveAsync(somebody.Password);
+        await app.DrainAsync();
+        await ActivatorUtilities.CreateInstance<OutboxSweep<UsersDb>>(app.Services).RunAsync(CancellationToken.None);
+
+        Assert.Equal((0, 0), (await PayloadsAsync("forgotten"), await PayloadsAsync("Person\"")));
+        Assert.NotEqual(0, await PayloadsAsync("Person user_"));
     }
 
     [Fact]
@@ -85,5 +109,11 @@ public sealed class DeleteTests(App app) : IClassFixture<App>
         Assert.Equal(HttpStatusCode.Gone, after.StatusCode);
         using var left = await other.GetAsync(new Uri($"/s/{stays}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Found, left.StatusCode);
+    }
+
+    private async Task<int> PayloadsAsync(string text)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UsersDb>>().CreateDbContextAsync();
+        return await db.Set<OutboxEvent>().CountAsync(row => row.Payload.Contains(text));
     }
 }

@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SystemDesign.Kernel.Errors;
+using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.Users.Data;
 using SystemDesign.Users.Domain.Accounts;
+using SystemDesign.Users.Domain.Sessions;
 
 namespace SystemDesign.Tests.Integration.Users;
 
@@ -100,12 +102,8 @@ public sealed class LogInTests(App app) : IClassFixture<App>
 
         await GuessWronglyAsync(client, somebody, WrongPasswordsAllowed);
 
-        accounts.ForgetWrongPasswords(account!.Id);
-        var db = scope.ServiceProvider.GetRequiredService<UsersDb>();
-        var refusal = await Assert.ThrowsAsync<TooManyException>(
-            () => scope.ServiceProvider.GetRequiredService<IWriter<UsersDb>>().SaveAsync(db, CancellationToken.None));
-
-        Assert.Equal("users.locked-out", refusal.Code);
+        accounts.Grant(account!.Id);
+        await AssertLostAsync(scope);
     }
 
     [Fact]
@@ -117,6 +115,37 @@ public sealed class LogInTests(App app) : IClassFixture<App>
         using var me = await client.GetAsync("/api/users/me");
 
         Assert.Equal(["operator", "user"], (await me.ReadAsync<AccountBody>()).Roles);
+    }
+
+    [Fact]
+    public async Task A_right_password_that_was_verified_before_it_was_changed_and_is_saved_after_it_is_refused()
+    {
+        using var client = app.Anonymous();
+        var somebody = await client.RegisteredAsync();
+        client.Bearing((await client.TokensAsync(somebody)).AccessToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        var account = await accounts.FindByUserNameAsync(somebody.UserName, CancellationToken.None);
+        Assert.True(await accounts.VerifyPasswordAsync(account, somebody.Password, CancellationToken.None));
+
+        using var changed = await client.ChangePasswordAsync(somebody.Password, "another password");
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+
+        accounts.Grant(account!.Id);
+        await AssertLostAsync(scope);
+    }
+
+    /// <summary>Whoever loses the race begins again, and verifies the password that there is then.</summary>
+    private async Task AssertLostAsync(AsyncServiceScope scope)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<UsersDb>();
+        var (session, _) = Session.Start(db.Accounts.Local.Single().Id, app.Clock.Now());
+        db.Sessions.Add(session);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(
+            () => scope.ServiceProvider.GetRequiredService<IWriter<UsersDb>>().SaveAsync(db, CancellationToken.None));
+
+        db.ChangeTracker.Clear();
+        Assert.False(await db.Sessions.AnyAsync(row => row.Id == session.Id));
     }
 
     private static async Task GuessWronglyAsync(HttpClient client, Somebody somebody, int times)

@@ -63,6 +63,13 @@ public sealed class RegisterTests(App app) : IClassFixture<App>
     [InlineData("userName", null)]
     [InlineData("email", "nobody")]
     [InlineData("email", "")]
+    [InlineData("email", " spaced@example.org")]
+    [InlineData("email", "spaced@example.org ")]
+    [InlineData("email", "spa ced@example.org")]
+    [InlineData("email", "no\u00A0break@example.org")]
+    [InlineData("email", "zero\u200Bwidth@example.org")]
+    [InlineData("email", "turned\u202Eround@example.org")]
+    [InlineData("email", "two@at@example.org")]
     [InlineData("password", "short")]
     [InlineData("displayName", "   ")]
     [InlineData("displayName", "two\nlines")]
@@ -85,6 +92,52 @@ public sealed class RegisterTests(App app) : IClassFixture<App>
         var problem = await response.ProblemAsync();
         Assert.Equal("invalid-input", problem.Code);
         Assert.Equal([field], problem.Errors!.Keys);
+    }
+
+    [Theory]
+    [InlineData("ÄÖÜ@example.org", "äöü@example.org", true)]
+    [InlineData("ada@EXAMPLE.ORG", "ADA@example.org", true)]
+    [InlineData("caf\u00E9@example.org", "CAFE\u0301@example.org", true)]
+    [InlineData("title@example.org", "TITLE@example.org", true)]
+    [InlineData("t\u0131me@example.org", "time@example.org", false)]
+    [InlineData("T\u0130DE@example.org", "tide@example.org", false)]
+    [InlineData("stra\u00DFe@example.org", "STRASSE@example.org", false)]
+    public async Task Compares_addresses_without_case_and_in_no_language(string first, string second, bool same)
+    {
+        using var client = app.Anonymous();
+        using var registered = await client.RegisterAsync(Somebody.New() with { Email = first });
+        Assert.Equal(first, (await registered.ReadAsync<AccountBody>()).Email);
+
+        using var response = await client.RegisterAsync(Somebody.New() with { Email = second });
+
+        Assert.Equal(same ? HttpStatusCode.Conflict : HttpStatusCode.Created, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Refuses_an_address_that_is_too_long_when_it_is_normalized()
+    {
+        using var client = app.Anonymous();
+
+        // One character, which NFC makes two of.
+        using var response = await client.RegisterAsync(Somebody.New() with { Email = $"{new string('\uFB2A', 200)}@example.org" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(["email"], (await response.ProblemAsync()).Errors!.Keys);
+    }
+
+    [Fact]
+    public async Task Of_50_that_register_one_address_in_different_cases_at_once_one_succeeds()
+    {
+        using var client = app.Anonymous();
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(number => client.RegisterAsync(Somebody.New() with { Email = number % 2 == 0 ? "racer@example.org" : "RACER@Example.org" })));
+
+        Assert.Single(responses, response => response.StatusCode is HttpStatusCode.Created);
+        foreach (var refused in responses.Where(response => response.StatusCode is not HttpStatusCode.Created))
+        {
+            Assert.Equal("users.email-taken", (await refused.ProblemAsync()).Code);
+        }
     }
 
     [Fact]

@@ -42,4 +42,36 @@ public sealed class SessionTests
         Assert.NotNull(token = session.Refresh(token, Start.AddDays(58))!);
         Assert.Null(session.Refresh(token, Start.AddDays(58 + 30)));
     }
+
+    [Fact]
+    public void Ends_once_and_is_good_for_nothing_then()
+    {
+        var (session, token) = Session.Start(Guid.CreateVersion7(), Start);
+
+        Assert.True(session.TryEnd(Start.AddMinutes(1)));
+        Assert.False(session.TryEnd(Start.AddMinutes(2)));
+
+        Assert.Equal(Start.AddMinutes(1), session.RevokedAt);
+        Assert.Null(session.Refresh(token, Start.AddMinutes(2)));
+    }
+
+    [Fact]
+    public void What_has_expired_does_not_end_again()
+    {
+        var (session, _) = Session.Start(Guid.CreateVersion7(), Start);
+
+        Assert.False(session.TryEnd(Start.AddDays(30)));
+        Assert.Null(session.RevokedAt);
+    }
+
+    [Fact]
+    public void Was_last_used_when_it_was_last_refreshed()
+    {
+        var (session, token) = Session.Start(Guid.CreateVersion7(), Start);
+        Assert.Equal(Start, session.LastUsedAt);
+
+        session.Refresh(token, Start.AddDays(3));
+
+        Assert.Equal(Start.AddDays(3), session.LastUsedAt);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Editing;
+using SystemDesign.Platform.Security;
 
 namespace SystemDesign.Platform.Errors;
 
@@ -26,6 +27,7 @@ internal static class ProblemRegistration
     private static void Complete(ProblemDetailsContext context)
     {
         context.ProblemDetails.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+        EndedSessionRefusal.Explain(context);
         context.ProblemDetails.Extensions.TryAdd("code", ProblemCodes.Of(context.ProblemDetails.Status));
         if (context.ProblemDetails.Status is StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
         {

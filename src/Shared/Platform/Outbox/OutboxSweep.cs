@@ -7,7 +7,7 @@ using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Outbox;
 
-/// <summary>Removes what was delivered long ago, and gives up events that no build came to know.</summary>
+/// <summary>Removes what was delivered long ago or is about something that is no more, and gives up events that no build came to know.</summary>
 internal sealed class OutboxSweep<TDb>(
     IDbContextFactory<TDb> databases, IWriter<TDb> writer, IDatabase database, Subscriptions subscriptions, OutboxOptions options, ModuleDatabase<TDb> module, TimeProvider clock)
     : IBackgroundWork, IDisposable
@@ -34,6 +34,11 @@ internal sealed class OutboxSweep<TDb>(
         }
 
         while (await RemoveHadAsync(cancellationToken) == Portion)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        while (await RemoveEndedAsync(cancellationToken) == Portion)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -122,5 +127,41 @@ internal sealed class OutboxSweep<TDb>(
         }
 
         return ids.Count;
+    }
+
+    /// <summary>
+    /// The state events before one that ended their key, when this build's handlers had all of the key's: none waits, and none is
+    /// owed, the dead included. The last one stays, for handlers to come.
+    /// </summary>
+    private async Task<int> RemoveEndedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var names = subscriptions.LastStateNames;
+        var endings = await db.Set<Audience>().Where(audience => names.Contains(audience.EventName)).Select(audience => (int?)audience.Id).ToListAsync(cancellationToken);
+        if (endings.Count == 0)
+        {
+            return 0;
+        }
+
+        var events = db.Set<OutboxEvent>();
+        var owed = db.Set<OwedDelivery>();
+        var had = events.Where(last => endings.Contains(last.AudienceId) && last.Key != null
+            && !events.Any(open => open.Key == last.Key && open.SettledAt == null)
+            && !owed.Any(delivery => delivery.Key == last.Key));
+        var positions = await had
+            .SelectMany(last => events.Where(row => row.Key == last.Key && row.AudienceId != null && row.Position < last.Position), (_, row) => row.Position)
+            .Order().Take(Portion).ToListAsync(cancellationToken);
+        if (positions.Count > 0)
+        {
+            // Asked again where it counts: a build with a new handler may have opened them meanwhile.
+            await writer.RunAsync(
+                db,
+                transaction => events
+                    .Where(row => positions.Contains(row.Position) && row.SettledAt != null && !owed.Any(delivery => delivery.Position == row.Position))
+                    .ExecuteDeleteAsync(transaction),
+                cancellationToken);
+        }
+
+        return positions.Count;
     }
 }

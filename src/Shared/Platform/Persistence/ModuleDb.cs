@@ -30,7 +30,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     public void OnSave(Func<CancellationToken, Task> statement) => statements.Add(statement);
 
     /// <summary>Like <see cref="OnSave"/>, but before the entities are saved: for what has the right to fail first.</summary>
-    internal void OnSaveFirst(Func<CancellationToken, Task> statement) => firstStatements.Add(statement);
+    public void OnSaveFirst(Func<CancellationToken, Task> statement) => firstStatements.Add(statement);
 
     /// <summary>
     /// Adds what is to happen when this unit of work is on disk, and before its command is answered: a cache that forgets,

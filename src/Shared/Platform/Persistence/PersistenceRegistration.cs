@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,10 +34,24 @@ public static class PersistenceRegistration
         });
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
-        services.AddBackgroundWork<ExpiredKeys<TDb>>();
+        services.AddSweep<TDb, KeptAnswer>("idempotency-sweep", kept => kept.CreatedAt, Keeping.Lifetime);
         services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
         services.AddOutboxOf<TDb>();
         return services;
+    }
+
+    /// <summary>Deletes the rows of a table some time after an instant that they carry, on every instance, once an hour.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="name">What an operator reads: kebab case.</param>
+    /// <param name="since">The instant that counts; it has an index.</param>
+    /// <param name="keep">How long they are kept from then on.</param>
+    public static IServiceCollection AddSweep<TDb, TRow>(
+        this IServiceCollection services, string name, Expression<Func<TRow, DateTimeOffset>> since, TimeSpan keep)
+        where TDb : ModuleDb
+        where TRow : class
+    {
+        services.AddSingleton(new Expiry<TDb, TRow>(name, since, keep));
+        return services.AddBackgroundWork<ExpiredRows<TDb, TRow>>();
     }
 
     internal static void AddPersistence(this IServiceCollection services, IConfiguration configuration)

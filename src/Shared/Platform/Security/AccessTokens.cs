@@ -12,6 +12,8 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
 {
     private const string Scheme = BearerTokenDefaults.AuthenticationScheme;
 
+    public TimeSpan Lifetime => options.Get(Scheme).BearerTokenExpiration;
+
     public AccessToken Issue(SignedInUser user)
     {
         var bearer = options.Get(Scheme);

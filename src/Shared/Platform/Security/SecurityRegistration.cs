@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Requests;
+using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Http;
 using SystemDesign.Platform.Persistence;
 
@@ -14,6 +15,9 @@ namespace SystemDesign.Platform.Security;
 internal static class SecurityRegistration
 {
     private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>By which the clocks of instances may differ at most, and more.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
     public static void AddSecurity(this IServiceCollection services)
     {
@@ -29,6 +33,10 @@ internal static class SecurityRegistration
         services.AddModuleDb<PlatformDb>(PlatformDb.SchemaName);
         services.AddSingleton<IXmlRepository, KeyRepository>();
         services.AddSingleton<IInitialData, FirstKey>();
+        services.AddReadThroughCache(EndedSessions.CacheName, EndedSessions.Find, EndedSessions.CacheOptions);
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<IEndedSessions>(provider => provider.GetRequiredService<EndedSessions>());
+        services.AddSweep<PlatformDb, EndedSession>("ended-session-sweep", session => session.EndedAt, AccessTokenLifetime + ClockDifference);
         services.AddDataProtection().SetApplicationName("SystemDesign");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));

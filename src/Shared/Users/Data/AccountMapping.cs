@@ -7,6 +7,9 @@ namespace SystemDesign.Users.Data;
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<AccountRow>, IEntityTypeConfiguration<AccountRole>
 {
+    private const string TakenCode = "users.user-name-taken";
+    private const string TakenDetail = "Somebody has this user name already, or one that looks like it.";
+
     public void Configure(EntityTypeBuilder<AccountRow> builder)
     {
         builder.Property(account => account.UserName).IsRequired().HasMaxLength(AccountRules.MaximumUserNameLength);
@@ -17,8 +20,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<AccountRow>, IEn
         builder.Property(account => account.PasswordHash).IsRequired();
         builder.Property(account => account.ConcurrencyStamp).IsConcurrencyToken();
 
-        builder.HasIndex(account => account.NormalizedUserName)
-            .ConflictsAs("users.user-name-taken", "Somebody has this user name already.", "userName");
+        // The default is for accounts older than skeletons: SQLite adds no column without.
+        builder.Property(account => account.UserNameSkeleton).HasMaxLength(LookAlikes.MaximumSkeletonLength).HasDefaultValue(string.Empty).ValueGeneratedNever();
+
+        // Of one name that races itself both are violated, and the database chooses which it names: so they say the same.
+        builder.HasIndex(account => account.NormalizedUserName).ConflictsAs(TakenCode, TakenDetail, "userName");
+        builder.HasIndex(account => account.UserNameSkeleton).ConflictsAs(TakenCode, TakenDetail, "userName");
         builder.HasIndex(account => account.NormalizedEmail)
             .ConflictsAs("users.email-taken", "Somebody registered with this e-mail address already.", "email");
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SystemDesign.Users.Domain.Accounts;
 
 namespace SystemDesign.Users.Data;
 
@@ -6,6 +7,9 @@ namespace SystemDesign.Users.Data;
 internal sealed class AccountRow : IdentityUser<Guid>
 {
     public required string DisplayName { get; set; }
+
+    /// <summary>See <see cref="LookAlikes"/>.</summary>
+    public required string UserNameSkeleton { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

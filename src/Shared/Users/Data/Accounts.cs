@@ -12,7 +12,7 @@ namespace SystemDesign.Users.Data;
 internal sealed class Accounts(
     UsersDb db, IOutbox outbox, UserManager<AccountRow> manager, IPasswordHasher<AccountRow> hasher, TimeProvider clock, IOptions<IdentityOptions> identity) : IAccounts
 {
-    private static readonly AccountRow Nobody = new() { DisplayName = string.Empty, CreatedAt = default };
+    private static readonly AccountRow Nobody = new() { DisplayName = string.Empty, UserNameSkeleton = string.Empty, CreatedAt = default };
 
     private static string? nobodysHash;
 
@@ -27,6 +27,7 @@ internal sealed class Accounts(
             UserName = account.UserName,
             Email = account.Email,
             DisplayName = account.DisplayName,
+            UserNameSkeleton = LookAlikes.SkeletonOf(account.UserName),
             CreatedAt = now,
             Roles = [.. account.Roles.Select(role => new AccountRole { Role = role })],
         };
@@ -40,13 +41,7 @@ internal sealed class Accounts(
         return AccountOf(row);
     }
 
-    public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
-    {
-        if (await db.Accounts.FindAsync([id], cancellationToken) is { } row)
-        {
-            db.Remove(row);
-        }
-    }
+    public void Remove(Guid id) => db.OnSave(cancellationToken => db.Accounts.Where(row => row.Id == id).ExecuteDeleteAsync(cancellationToken));
 
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is { } row ? AccountOf(row) : null;
@@ -87,20 +82,35 @@ internal sealed class Accounts(
             cancellationToken));
     }
 
-    public void ForgetWrongPasswords(Guid id)
+    public void Grant(Guid id)
     {
         var now = clock.Now();
-        db.OnSave(async cancellationToken =>
+        var verified = db.Entry(Verified(id)).Property(row => row.ConcurrencyStamp).OriginalValue;
+
+        // First, so that its lock is what the units of one account wait for, and none waits for another in a circle.
+        db.OnSaveFirst(async cancellationToken =>
         {
-            var unlocked = await db.Accounts
-                .Where(row => row.Id == id && (row.LockoutEnd == null || row.LockoutEnd <= now))
+            var granted = await db.Accounts
+                .Where(row => row.Id == id && row.ConcurrencyStamp == verified && (row.LockoutEnd == null || row.LockoutEnd <= now))
                 .ExecuteUpdateAsync(row => row.SetProperty(account => account.AccessFailedCount, 0), cancellationToken);
-            if (unlocked == 0)
+            if (granted == 0)
             {
-                throw Locked(Lockout.DefaultLockoutTimeSpan);
+                throw new DbUpdateConcurrencyException("The account was locked, changed or deleted since its password was verified.");
             }
         });
     }
+
+    public void ChangePassword(Guid id, string newPassword)
+    {
+        var row = Verified(id);
+        var stamp = Guid.CreateVersion7(clock.Now()).ToString();
+        row.PasswordHash = hasher.HashPassword(row, newPassword);
+        row.SecurityStamp = stamp;
+        row.ConcurrencyStamp = stamp;
+    }
+
+    /// <summary>As it was when its password was verified, and not as it is now.</summary>
+    private AccountRow Verified(Guid id) => db.Accounts.Local.FindEntry(id)!.Entity;
 
     private static Account AccountOf(AccountRow row) => new(
         row.Id,

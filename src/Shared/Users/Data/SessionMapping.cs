@@ -11,6 +11,11 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         // A refresh holds only if nobody refreshed or revoked the session since it was read.
         builder.Property(session => session.TokenHash).IsConcurrencyToken();
         builder.Property(session => session.RevokedAt).IsConcurrencyToken();
+        builder.Property(session => session.UserAgent).HasMaxLength(UserAgent.MaximumLength);
+
+        // The way of a page of somebody's sessions, and that of the sweep.
+        builder.HasIndex(session => new { session.UserId, session.Id });
+        builder.HasIndex(session => session.ExpiresAt);
         builder.HasOne<AccountRow>().WithMany().HasForeignKey(session => session.UserId);
     }
 }

@@ -24,7 +24,11 @@ internal static class AccountEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
-        api.MapDelete("/me", DeleteMeAsync)
+        api.MapDelete("/me", DeleteMeAsync).LimitPerUser("users.password", perMinute: 20)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapPut("/me/password", ChangePasswordAsync).LimitPerUser("users.password", perMinute: 20)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -33,7 +37,7 @@ internal static class AccountEndpoints
     /// <summary>Registers an account.</summary>
     /// <response code="201">Registered; log in next.</response>
     /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
-    /// <response code="409"><c>users.user-name-taken</c> or <c>users.email-taken</c>.</response>
+    /// <response code="409"><c>users.user-name-taken</c>: somebody has this name, or one that looks like it. <c>users.email-taken</c>: somebody has this address.</response>
     private static async Task<Created<Account>> RegisterAsync(RegisterAccount request, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Created("/api/users/me", await mediator.Send(request, cancellationToken));
 
@@ -45,14 +49,23 @@ internal static class AccountEndpoints
         TypedResults.Ok(await mediator.Send(new ReadMyAccount(), cancellationToken));
 
     /// <summary>Deletes the account of whoever asks, and everything of theirs in every case.</summary>
-    /// <response code="204">Deleted. What other modules keep is erased as they hear of it, usually within a second.</response>
+    /// <response code="204">
+    /// Deleted; access tokens are refused from now on. What other modules keep is erased as they hear of it, usually within a second;
+    /// answers kept so that a request can be repeated last their 24 hours, for nobody to see.
+    /// </response>
     /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
     /// <response code="401"><c>users.wrong-credentials</c>: not the account's password; or the access token is not good any more.</response>
     /// <response code="429"><c>users.locked-out</c>: five wrong passwords; <c>Retry-After</c> says when to try again.</response>
     private static async Task<NoContent> DeleteMeAsync([FromBody] DeleteMyAccount request, IMediator mediator, CancellationToken cancellationToken) =>
-        await mediator.Send(request, cancellationToken)
-            ? TypedResults.NoContent()
-            : throw new UnauthenticatedException("users.wrong-credentials", "That is not the password of this account.", "password");
+        await mediator.Send(request, cancellationToken) ? TypedResults.NoContent() : throw WrongPassword("password");
+
+    /// <summary>Changes the password of whoever asks.</summary>
+    /// <response code="204">Changed. All other sessions have ended, and their access tokens are refused; this one goes on.</response>
+    /// <response code="400"><c>invalid-input</c>: a value breaks a rule; <c>errors</c> says which.</response>
+    /// <response code="401"><c>users.wrong-credentials</c>: not the account's password; or the access token is not good any more.</response>
+    /// <response code="429"><c>users.locked-out</c>: five wrong passwords; <c>Retry-After</c> says when to try again.</response>
+    private static async Task<NoContent> ChangePasswordAsync(ChangeMyPassword request, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(request, cancellationToken) ? TypedResults.NoContent() : throw WrongPassword("currentPassword");
 
     /// <summary>Changes the account of whoever asks.</summary>
     /// <param name="request">What is left out stays.</param>
@@ -67,4 +80,7 @@ internal static class AccountEndpoints
     private static async Task<Ok<Account>> EditMeAsync(
         EditMyAccount request, RequestPrecondition precondition, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(request with { Precondition = precondition.Value }, cancellationToken));
+
+    private static UnauthenticatedException WrongPassword(string field) =>
+        new("users.wrong-credentials", "That is not the password of this account.", field);
 }

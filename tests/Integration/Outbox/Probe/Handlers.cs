@@ -58,6 +58,35 @@ internal sealed class LearnBecame(OtherDb db) : INotificationHandler<Became>
     }
 }
 
+/// <summary>Not among the usual ones: for what becomes of events that it is owed.</summary>
+internal sealed class CopyBecame(OtherDb db, Script script) : INotificationHandler<Became>
+{
+    public async Task Handle(Became notification, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new() { Handler = nameof(CopyBecame), Number = notification.Number, Key = notification.Of });
+        await script.RunAsync(nameof(CopyBecame), notification.Number);
+    }
+}
+
+internal sealed class NoteGone(ProbeDb db) : INotificationHandler<Gone>
+{
+    public Task Handle(Gone notification, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new() { Handler = nameof(NoteGone), Number = notification.Number, Key = notification.Of });
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Comes with a later build.</summary>
+internal sealed class LearnGone(OtherDb db) : INotificationHandler<Gone>
+{
+    public Task Handle(Gone notification, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new() { Handler = nameof(LearnGone), Number = notification.Number, Key = notification.Of });
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Wants to know of everything.</summary>
 internal sealed class CountAll(OtherDb db) : INotificationHandler<IEvent>
 {

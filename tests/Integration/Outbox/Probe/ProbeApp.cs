@@ -16,7 +16,7 @@ namespace SystemDesign.Tests.Integration.Outbox.Probe;
 /// <summary>The application with two more modules, whose events are delivered when the test says so.</summary>
 internal sealed class ProbeApp : IAsyncDisposable
 {
-    public static readonly IReadOnlyList<Type> UsualHandlers = [typeof(NoteHappened), typeof(CopyHappened), typeof(NoteFollowed), typeof(NoteBecame)];
+    public static readonly IReadOnlyList<Type> UsualHandlers = [typeof(NoteHappened), typeof(CopyHappened), typeof(NoteFollowed), typeof(NoteBecame), typeof(NoteGone)];
 
     private readonly App app;
 
@@ -29,7 +29,7 @@ internal sealed class ProbeApp : IAsyncDisposable
         app = new(new AppSetup
         {
             Data = data,
-            Services = services => Compose(services, handlers ?? UsualHandlers, events ?? [typeof(Happened), typeof(Ignored), typeof(Followed), typeof(Became)], inBackground),
+            Services = services => Compose(services, handlers ?? UsualHandlers, events ?? [typeof(Happened), typeof(Ignored), typeof(Followed), typeof(Became), typeof(Gone)], inBackground),
             Settings = [("Outbox:PollSeconds", "3600"), .. settings],
         });
 

@@ -23,3 +23,10 @@ internal sealed record Became(int Number, string Of) : IStateEvent
 {
     string IEvent.Key => Of;
 }
+
+/// <summary>What <see cref="Became"/> told of is no more.</summary>
+[EventName("probe.gone.v1")]
+internal sealed record Gone(int Number, string Of) : ILastStateEvent
+{
+    string IEvent.Key => Of;
+}

@@ -25,6 +25,9 @@ internal sealed class Subscriptions(IEnumerable<Subscription> all, EventCatalog 
 
     public bool IsState(string eventName) => catalog.TypeOf(eventName).IsAssignableTo(typeof(IStateEvent));
 
+    /// <summary>The events that end their key.</summary>
+    public IReadOnlyList<string> LastStateNames { get; } = [.. catalog.Names.Where(name => catalog.TypeOf(name).IsAssignableTo(typeof(ILastStateEvent)))];
+
     /// <summary>Every handler of events among the types.</summary>
     /// <param name="types">A module's.</param>
     /// <param name="database">The module's; asked for only if there is a handler.</param>

@@ -5,7 +5,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace SystemDesign.Platform.Outbox.Tables;
 
-/// <summary>The migration of <see cref="OutboxTables"/>, which every module runs on its own database.</summary>
+/// <summary>The migrations of <see cref="OutboxTables"/>, which every module runs on its own database.</summary>
 public static class OutboxMigration
 {
     /// <param name="migration">The module's.</param>
@@ -82,6 +82,14 @@ public static class OutboxMigration
             },
             schema,
             table => table.PrimaryKey("pk_inbox", row => new { row.event_id, row.handler }));
+    }
+
+    /// <summary>The way from a key to its state events, once they were delivered: they are kept, and are looked for when the key ends.</summary>
+    /// <inheritdoc cref="CreateOutbox" path="/param"/>
+    public static void IndexStateEventsByKey(this MigrationBuilder migration, string schema)
+    {
+        ArgumentNullException.ThrowIfNull(migration);
+        migration.CreateIndex("ix_outbox_key", "outbox", "key", schema, filter: "audience_id IS NOT NULL");
     }
 
     private static OperationBuilder<AddColumnOperation> CountedByTheDatabase(this OperationBuilder<AddColumnOperation> column) => column

@@ -26,6 +26,7 @@ internal static class OutboxTables
             table.HasIndex(row => row.Position).HasFilter("settled_at IS NULL");
             table.HasIndex(row => new { row.Key, row.Position }).HasFilter("settled_at IS NULL");
             table.HasIndex(row => row.AudienceId).HasFilter("audience_id IS NOT NULL");
+            table.HasIndex(row => row.Key).HasFilter("audience_id IS NOT NULL");
             table.HasIndex(row => row.SettledAt).HasFilter("settled_at IS NOT NULL AND audience_id IS NULL");
         });
         model.Entity<OwedDelivery>(table =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
 
 namespace SystemDesign.Users.Domain.Accounts;
@@ -23,10 +25,17 @@ internal static class AccountRules
         .NotEmpty()
         .Matches("^[A-Za-z0-9_]{3,30}$").WithMessage("A user name is 3 to 30 letters (a to z), digits or underscores.");
 
+    /// <summary>
+    /// Addresses are compared without case: by Unicode's simple mapping to capitals, the same in every culture, after normalization
+    /// (NFC). So <c>ı</c> is no <c>i</c>, as in no language but Turkish, and <c>ß</c> no <c>ss</c>. What does not show, spaces
+    /// around an address included, would make two addresses of what looks like one.
+    /// </summary>
     public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
         .MaximumLength(MaximumEmailLength)
-        .EmailAddress();
+        .EmailAddress()
+        .Must(email => email.EnumerateRunes().All(Shows)).WithMessage("An e-mail address has no spaces, and nothing that does not show.")
+        .Must(email => email.Normalize().Length <= MaximumEmailLength).WithMessage($"An e-mail address has at most {MaximumEmailLength} characters.");
 
     public static IRuleBuilderOptions<T, string> DisplayName<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
@@ -36,4 +45,7 @@ internal static class AccountRules
     public static IRuleBuilderOptions<T, string> NewPassword<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty()
         .Length(MinimumPasswordLength, MaximumPasswordLength);
+
+    private static bool Shows(Rune character) =>
+        !Rune.IsWhiteSpace(character) && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -5,6 +5,7 @@ using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
+using SystemDesign.Users.Domain.Sessions;
 
 namespace SystemDesign.Users.Domain.Accounts;
 
@@ -18,7 +19,8 @@ internal sealed record DeleteMyAccount(string Password) : ICommand<bool>
         public Validator() => RuleFor(request => request.Password).NotEmpty().MaximumLength(AccountRules.MaximumPasswordLength);
     }
 
-    internal sealed class Handler(IAccounts accounts, IOutbox outbox, ICurrentUser currentUser, TimeProvider clock) : IRequestHandler<DeleteMyAccount, bool>
+    internal sealed class Handler(IAccounts accounts, ISessions sessions, IOutbox outbox, ICurrentUser currentUser, TimeProvider clock)
+        : IRequestHandler<DeleteMyAccount, bool>
     {
         public async Task<bool> Handle(DeleteMyAccount request, CancellationToken cancellationToken)
         {
@@ -30,7 +32,11 @@ internal sealed record DeleteMyAccount(string Password) : ICommand<bool>
                 return false;
             }
 
-            await accounts.RemoveAsync(account.Id, cancellationToken);
+            accounts.Grant(account.Id);
+
+            // The sessions first, while it is known which there are.
+            sessions.EndAll(account.Id, except: null);
+            accounts.Remove(account.Id);
             outbox.Add(new UserDeleted(account.Id, clock.Now()));
             return true;
         }

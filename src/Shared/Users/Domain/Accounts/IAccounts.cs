@@ -8,8 +8,8 @@ internal interface IAccounts
     /// <exception cref="ConflictException">The user name or the e-mail address is taken.</exception>
     Task<Account> AddAsync(NewAccount account, CancellationToken cancellationToken);
 
-    /// <summary>Adds to this unit of work: the account and its sessions are no more.</summary>
-    Task RemoveAsync(Guid id, CancellationToken cancellationToken);
+    /// <summary>Adds to this unit of work: the account is no more, nor anything that was its own.</summary>
+    void Remove(Guid id);
 
     Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken);
 
@@ -30,8 +30,12 @@ internal interface IAccounts
     void CountWrongPassword(Guid id);
 
     /// <summary>
-    /// Adds to this unit of work: no wrong passwords any more. The unit fails with <see cref="TooManyException"/> if the
-    /// account was locked since the password was verified, so that guessing in parallel gains nothing.
+    /// Adds to this unit of work, ahead of everything else, for who has just verified a password: it holds only if the account was
+    /// neither locked nor changed since, and no other such unit runs beside it. So guessing in parallel gains nothing, and an old
+    /// password opens nothing once a change of it is answered. Otherwise the command runs again. Wrong passwords are forgotten.
     /// </summary>
-    void ForgetWrongPasswords(Guid id);
+    void Grant(Guid id);
+
+    /// <summary>Adds to this unit of work, for who has just verified the current password: another one counts from now on.</summary>
+    void ChangePassword(Guid id, string newPassword);
 }

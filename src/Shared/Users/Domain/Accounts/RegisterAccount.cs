@@ -6,8 +6,11 @@ using SystemDesign.Kernel.Messages;
 namespace SystemDesign.Users.Domain.Accounts;
 
 /// <summary>A new account.</summary>
-/// <param name="UserName" example="ada_lovelace">3 to 30 letters (a to z), digits or underscores; unique, whatever its case.</param>
-/// <param name="Email" example="ada@example.org">Unique, whatever its case.</param>
+/// <param name="UserName" example="ada_lovelace">
+/// 3 to 30 letters (a to z), digits or underscores. Unique among what looks like it: neither case nor underscores count, <c>0</c> is
+/// <c>o</c>, <c>1</c>, <c>i</c> and <c>l</c> are one, <c>m</c> is <c>rn</c>, <c>w</c> is <c>vv</c>.
+/// </param>
+/// <param name="Email" example="ada@example.org">At most 254 characters, without spaces. Unique, whatever its case.</param>
 /// <param name="Password" example="correct horse battery">8 to 128 characters, of any kind.</param>
 /// <param name="DisplayName" example="Ada Lovelace">1 to 50 characters; what others see.</param>
 internal sealed record RegisterAccount(string UserName, string Email, string Password, string DisplayName) : ICommand<Account>

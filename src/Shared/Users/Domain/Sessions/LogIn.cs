@@ -12,6 +12,9 @@ namespace SystemDesign.Users.Domain.Sessions;
 /// <remarks>Answers nothing when they do not belong together; not an exception, since the failure is counted and saved.</remarks>
 internal sealed record LogIn(string UserName, string Password) : ICommand<Tokens?>
 {
+    /// <summary>From the headers.</summary>
+    internal string? UserAgent { get; init; }
+
     internal sealed class Validator : AbstractValidator<LogIn>
     {
         public Validator()
@@ -38,8 +41,8 @@ internal sealed record LogIn(string UserName, string Password) : ICommand<Tokens
                 return null;
             }
 
-            accounts.ForgetWrongPasswords(account.Id);
-            var (session, token) = Session.Start(account.Id, clock.Now());
+            accounts.Grant(account.Id);
+            var (session, token) = Session.Start(account.Id, clock.Now(), request.UserAgent);
             sessions.Add(session);
             return tokens.Issue(account, token);
         }

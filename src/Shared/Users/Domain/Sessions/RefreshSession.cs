@@ -20,15 +20,22 @@ internal sealed record RefreshSession(string RefreshToken) : ICommand<Tokens?>
     {
         public async Task<Tokens?> Handle(RefreshSession request, CancellationToken cancellationToken)
         {
+            var now = clock.Now();
             if (Sessions.RefreshToken.Parse(request.RefreshToken) is not { } token
                 || await sessions.FindAsync(token.SessionId, cancellationToken) is not { } session
                 || await accounts.FindAsync(session.UserId, cancellationToken) is not { } account
-                || session.Refresh(token, clock.Now()) is not { } next)
+                || !session.IsLive(now))
             {
                 return null;
             }
 
-            return tokens.Issue(account, next);
+            if (session.Refresh(token, now) is { } next)
+            {
+                return tokens.Issue(account, next);
+            }
+
+            sessions.RefuseTokensOf(session);
+            return null;
         }
     }
 }

@@ -25,7 +25,16 @@ internal sealed class Session
 
     public DateTimeOffset? RevokedAt { get; set; }
 
-    public static (Session Session, RefreshToken Token) Start(Guid userId, DateTimeOffset now)
+    /// <summary>As <see cref="Sessions.UserAgent"/> shows it.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>When it was last refreshed, or else when it began.</summary>
+    public DateTimeOffset LastUsedAt => ExpiresAt - IdleLifetime;
+
+    /// <param name="userId">Whose it is.</param>
+    /// <param name="now">When.</param>
+    /// <param name="userAgent">What the client says of itself.</param>
+    public static (Session Session, RefreshToken Token) Start(Guid userId, DateTimeOffset now, string? userAgent = null)
     {
         var token = RefreshToken.Create(Guid.CreateVersion7(now));
         var session = new Session
@@ -35,14 +44,29 @@ internal sealed class Session
             TokenHash = token.Hash(),
             CreatedAt = now,
             ExpiresAt = now + IdleLifetime,
+            UserAgent = Sessions.UserAgent.Shown(userAgent),
         };
         return (session, token);
+    }
+
+    public bool IsLive(DateTimeOffset now) => RevokedAt is null && ExpiresAt > now;
+
+    /// <returns>Whether it lived until now.</returns>
+    public bool TryEnd(DateTimeOffset now)
+    {
+        var lived = IsLive(now);
+        if (lived)
+        {
+            RevokedAt = now;
+        }
+
+        return lived;
     }
 
     /// <returns>The next token; none if this one is not good, and then the session may have ended for it.</returns>
     public RefreshToken? Refresh(RefreshToken token, DateTimeOffset now)
     {
-        if (RevokedAt is not null || ExpiresAt <= now)
+        if (!IsLive(now))
         {
             return null;
         }

@@ -22,5 +22,6 @@ internal static class EffectsTable
             schema,
             table => table.PrimaryKey("pk_effects", row => row.id));
         migration.CreateOutbox(schema);
+        migration.IndexStateEventsByKey(schema);
     }
 }

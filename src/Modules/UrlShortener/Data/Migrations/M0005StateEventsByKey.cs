@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using SystemDesign.Platform.Outbox.Tables;
+
+namespace SystemDesign.UrlShortener.Data.Migrations;
+
+[DbContext(typeof(UrlShortenerDb))]
+[Migration(nameof(M0005StateEventsByKey))]
+internal sealed class M0005StateEventsByKey : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.IndexStateEventsByKey(UrlShortenerDb.SchemaName);
+}
