@@ -1,8 +1,8 @@
 using SystemDesign.Platform.Design;
+using SystemDesign.UrlShortener.Domain.Abuse;
 using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
-using SystemDesign.UrlShortener.Domain.Targets;
 using SystemDesign.UrlShortener.Domain.Visits;
 
 namespace SystemDesign.UrlShortener;
@@ -10,11 +10,6 @@ namespace SystemDesign.UrlShortener;
 /// <summary>Case A1 as the notes work a case out. Tests hold every line of it that can be checked against the code.</summary>
 internal static class UrlShortenerDesign
 {
-    private const string InvalidInput = "400 invalid-input, naming the field.";
-
-    private static readonly string Code =
-        $"{LinkCode.MinimumAliasLength} to {LinkCode.MaximumLength} letters (a to z, either case, told apart), digits, hyphens or underscores";
-
     public static CaseDesign Value { get; } = new()
     {
         Interview = new(
@@ -28,19 +23,23 @@ internal static class UrlShortenerDesign
             new(
                 "US-1",
                 "Size the code: shortenings per second give the URLs of 10 years; take a number of letters that makes more, such as 7 or 10.",
-                $"The number code-length computes it, for any rate and time. Generated codes have {LinkCode.GeneratedLength} letters of 62 kinds, and a test holds that against it."),
+                "GET /api/url-shortener/capacity computes it, for any rate and time, and so does the number code-length. The length of this instance's own codes comes from "
+                    + "the same function and its settings: 7 letters, unless they say otherwise."),
             new(
                 "US-2",
                 "To avoid collisions and bad keys, pre-generate the 3.5 trillion URLs with a null value and fill them little by little.",
-                "Codes are drawn at random from the same 3,521,614,606,208. The unique index refuses a taken one, and another is drawn.",
-                "The pool of pre-generated codes, from which each is handed out once. The number pre-generated-codes says what it would take."),
+                "Both ways, by configuration. Pool: codes are rows with a null link, made little by little, and handed out in leased blocks. Permutation, the default: the same "
+                    + "list in the same unguessable order, computed place by place and never stored."),
             new(
                 "US-3",
                 "Postgres assigns the URLs and the users who own them; with the id, the data is fetched from a NoSQL database.",
-                "A relational table, in SQLite or PostgreSQL, holds the code and who owns it.",
-                "The second store: where a link leads lies in the same row, and no document database is asked."),
+                "A relational table, in SQLite or PostgreSQL, holds the code and who owns it; with the id that it holds, where the link leads is fetched from a key-value store of documents."),
             new("US-4", "Frequently used information goes into a cache database such as Redis.", "Where often followed codes lead comes from a cache, not from the database."),
-            new("US-5", "Sharding can be applied to each database.", NotBuiltYet: "Each database is one, not several shards."),
+            new(
+                "US-5",
+                "Sharding can be applied to each database.",
+                "The document store lies on as many shards as are configured, files or schemas or servers of their own; each link remembers its document's shard, so that shards can be added.",
+                "The relational database is one, not several shards."),
         ],
 
         FunctionalRequirements =
@@ -49,8 +48,12 @@ internal static class UrlShortenerDesign
             new("US-2", "A user chooses the code, as an alias.", "An address and an alias.", "The link, or the answer that the alias is taken."),
             new("US-4", "A visitor follows a short address.", "A code.", "A redirect to the address, or the answer that the code leads nowhere."),
             new("US-3", "A user sees a link of their own.", "A code.", "The link; of others' links nothing, not even whether they exist."),
-            new("US-3", "A user lists their links.", "Where to go on, and how many.", "A page of links, the newest first, and where the next one begins."),
-            new("US-4", "A user changes where a link leads.", "A code, an address, and the version that it was read in.", "The link; or the answer that somebody changed it meanwhile."),
+            new("US-3", "A user lists their links, and searches them.", "A word, a tag, where to go on, and how many.", "A page of links, the newest first, and where the next one begins."),
+            new("US-4", "A user changes where a link leads, when, how and whether.", "A code, what is to change, and the version that it was read in.", "The link; or the answer that somebody changed it meanwhile."),
+            new("US-3", "A user deletes a link.", "A code, and the version that it was read in.", "It is gone for ever, and its code is nobody's."),
+            new("US-4", "A user sees how often a link is followed.", "A code and some days.", "Visits by hour, day and referrer, previews apart."),
+            new("US-4", "Anybody reports a link, and an operator bans it.", "A code and a reason.", "Nobody is led there any more."),
+            new("US-1", "Anybody computes how long codes must be.", "A rate, years, and bytes.", "Letters, storage, and the odds of collisions."),
             new("US-3", "A user who leaves takes their links along.", "The event that an account was deleted.", "None of their links leads anywhere."),
         ],
 
@@ -72,6 +75,12 @@ internal static class UrlShortenerDesign
         [
             new(nameof(ShortenLink), Cap.CP, "Two links of one code would lead visitors astray for ever. Without the database nothing is made, and the client is told (5xx)."),
             new(nameof(ListMyLinks), Cap.CP, "As with one link: what was committed, or no answer (5xx)."),
+            new(nameof(DeleteLink), Cap.CP, "A link that was deleted must lead nobody on. Without the database it stays as it was, and its owner is told (5xx)."),
+            new(nameof(ReportLink), Cap.CP, "Whoever is thanked for a report was heard: without the database it is refused (5xx)."),
+            new(nameof(ListReports), Cap.CP, "What was committed, or no answer (5xx)."),
+            new(nameof(DismissReport), Cap.CP, "A report is decided once. Without the database it waits on (5xx)."),
+            new(nameof(BanLink), Cap.CP, "An operator who is told that a link is banned relies on it. Without the database it is not, and they are told (5xx)."),
+            new(nameof(LiftBan), Cap.CP, "As with the ban."),
             new(nameof(EditLink), Cap.CP, "Of two that change one version, one must hear that it is not the current one. Without the database nothing is changed (5xx)."),
             new(nameof(ReadCapacity), Cap.AP, "It is computed from what is asked and nothing else, so it is answered whatever is away, and everywhere alike."),
             new(nameof(ReadLink), Cap.CP, "Who made a link looks at what was committed, never at a cache. Without the database there is no answer (5xx)."),
@@ -88,51 +97,9 @@ internal static class UrlShortenerDesign
 
         Numbers = UrlShortenerNumbers.All,
 
-        InputValues =
-        [
-            new(
-                nameof(ShortenLink),
-                "url",
-                $"An absolute http or https address of at most {TargetUrl.MaximumLength} characters, also in the ASCII form in which it is kept (RFC 3986; a Unicode host as RFC 5891 writes it).",
-                InvalidInput),
-            new(nameof(ShortenLink), "alias", $"{Code}. Left out or null: a code of {LinkCode.GeneratedLength} is drawn.", InvalidInput),
-            new(nameof(ListMyLinks), "page", "A cursor that the page before answered, or none; a limit of 1 to 100, else 20.", "400 invalid-cursor or invalid-input, naming the parameter."),
-            new(nameof(EditLink), "url", "As for a new link; left out, it stays. Null is refused, since a link leads somewhere.", InvalidInput),
-            new(nameof(ReadCapacity), "linksPerSecond", "A number from 0.001 to 1,000,000, such as 0.5 or 1e3; left out: 1,000.", InvalidInput),
-            new(nameof(ReadCapacity), "years", "A number from 0.1 to 100, of 365 days each; left out: 10.", InvalidInput),
-            new(nameof(ReadCapacity), "bytesPerLink", "A number from 1 to 100,000; left out: 200.", InvalidInput),
-            new(nameof(ReadLink), "code", $"{Code}.", "404, as any code that is not one of mine."),
-            new(nameof(ReadLinkStats), "code", $"{Code}.", "404, as any code that is not one of mine."),
-            new(nameof(ReadLinkStats), "from", $"A day as in 2026-08-01, not after the last; left out: so that there are {Days.UsualCount}.", InvalidInput),
-            new(nameof(ReadLinkStats), "to", $"A day, at most {Days.MaximumCount} with the first; left out: today in UTC.", InvalidInput),
-            new(nameof(FollowLink), "code", $"{Code}.", "404, as any code that leads nowhere; the database is not asked."),
-        ],
+        InputValues = UrlShortenerInputs.All,
 
-        EdgeCases =
-        [
-            new("US-2", "A drawn code is taken.", "Another is drawn, up to five times in all.", "UnitOfWorkTests.A_drawn_value_that_is_taken_is_drawn_again"),
-            new("US-2", "An alias is taken.", "409 url-shortener.alias-taken; the first link stays as it is.", "ShortenTests.Rejects_an_alias_that_is_taken"),
-            new("US-2", "50 want one alias at once.", "One gets it, the others 409.", "ShortenTests.Of_50_that_want_one_alias_at_once_one_gets_it"),
-            new("US-2", "Of 50 that share a commit one is refused.", "The other 49 are made.", "ShortenTests.Of_50_at_once_where_one_is_refused_the_others_succeed"),
-            new("US-2", "Two aliases differ only in their case.", "They are two links, whatever the database's collation.", "ShortenTests.Takes_an_alias_and_tells_its_case_apart"),
-            new("US-3", "The address is international.", "It is kept and followed in its ASCII form.", "ShortenTests.Keeps_an_international_address_in_ascii"),
-            new("US-4", "A code is followed before it exists, and then made.", "It leads on at once: that it led nowhere is forgotten with the commit.", "FollowTests.A_code_that_led_nowhere_leads_somewhere_as_soon_as_it_is_an_alias"),
-            new("US-4", "What is followed cannot be a code.", "404, without a question to the database.", "FollowTests.A_code_that_leads_nowhere_is_not_found"),
-            new("US-4", "A link is changed that the cache holds.", "Who follows it after the answer gets the new address.", "EditTests.Answers_the_whole_link_with_a_new_tag_and_visits_follow_at_once"),
-            new("US-4", "50 change one version of a link at once.", "One succeeds, the others hear 412.", "EditTests.Of_50_that_edit_one_version_at_once_one_succeeds"),
-            new("US-4", "50 follow a code at once that the cache does not hold.", "One asks the database.", "RedirectCacheTests.Of_50_that_visit_at_once_one_asks_the_database"),
-            new("US-2", "A client does not know whether its request arrived, and sends it again.", "Under one Idempotency-Key it happens once, and has one answer.", "IdempotentRequestTests.Of_50_at_once_under_one_key_one_has_an_effect_and_all_have_its_answer"),
-            new("US-3", "Links come and go while somebody pages through the list.", "What is there throughout is listed once.", "ListTests.Whatever_comes_and_goes_between_pages_what_is_there_throughout_is_listed_once"),
-            new("US-3", "The owner deletes their account.", "Their links go too, and nobody else's.", "DeleteTests.Whoever_leaves_takes_their_links_along_and_nobody_elses"),
-            new("US-4", "The process stops while visits are being gathered.", "They are told before it ends.", "VisitTests.A_stop_loses_no_visit"),
-            new("US-4", "A program looks where a link leads: HEAD, a prefetch, a bot that makes a preview.", "It is led there, and counted apart.", "VisitTests.Programs_that_look_are_led_there_and_counted_apart"),
-            new("US-4", "The commit of gathered visits succeeds, and its answer is lost.", "They are sent again under the same id, and counted once.", "VisitFaultTests.Whichever_transaction_fails_before_or_after_its_commit_each_visit_is_counted_once"),
-            new("US-4", "The process is killed while visits are being gathered.", "Those of the last moment are lost, and none that was ever shown.", "VisitProcessTests.A_killed_process_loses_no_visit_that_was_shown"),
-            new("US-4", "The database does not take the visits.", "Redirects do not wait; they gather up to a bound, and what is beyond it is dropped and measured.", "VisitFaultTests.However_long_the_database_takes_no_redirect_waits_for_it"),
-            new("US-4", "An attacker names another referrer with each visit.", "1,000 of a link are counted by name, the rest together.", "VisitTests.Beyond_1000_hosts_of_a_link_the_rest_are_counted_together"),
-            new("US-4", "The database is away.", "Codes that the cache holds are followed; everything else fails, and nothing is answered wrongly.", "ConsistencyTests.Without_the_database_what_is_CP_fails_and_what_is_AP_answers"),
-            new("US-3", "The process is killed right after it answered.", "The link is there after the next start.", "ProcessTests.A_killed_process_loses_nothing_that_it_acknowledged_and_leaves_nothing_in_the_way"),
-        ],
+        EdgeCases = UrlShortenerEdgeCases.All,
 
         Drawing = UrlShortenerDrawing.Value,
 
@@ -140,10 +107,16 @@ internal static class UrlShortenerDesign
         [
             new("POST", "/api/url-shortener/links", Access.SignedIn, nameof(ShortenLink), "Shortens an address."),
             new("GET", "/api/url-shortener/links", Access.SignedIn, nameof(ListMyLinks), "My links, the newest first."),
-            new("PATCH", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(EditLink), "Changes where a link leads."),
+            new("PATCH", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(EditLink), "Changes where a link leads, and when, how, and whether."),
+            new("DELETE", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(DeleteLink), "Ends a link, for good."),
             new("GET", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(ReadLink), "One of my links."),
             new("GET", "/api/url-shortener/links/{code}/stats", Access.SignedIn, nameof(ReadLinkStats), "How often one of my links was followed."),
             new("GET", "/api/url-shortener/capacity", Access.Anyone, nameof(ReadCapacity), "How long codes must be, and what the links take."),
+            new("POST", "/api/url-shortener/links/{code}/report", Access.Anyone, nameof(ReportLink), "Says that a link should not be."),
+            new("GET", "/api/url-shortener/operator/reports", Access.Operator, nameof(ListReports), "The reports that wait for a decision."),
+            new("DELETE", "/api/url-shortener/operator/reports/{id:guid}", Access.Operator, nameof(DismissReport), "Decides that a report names nothing wrong."),
+            new("POST", "/api/url-shortener/operator/links/{code}/ban", Access.Operator, nameof(BanLink), "Bans a link."),
+            new("DELETE", "/api/url-shortener/operator/links/{code}/ban", Access.Operator, nameof(LiftBan), "Lifts a ban."),
             new("GET", "/s/{code}", Access.Anyone, nameof(FollowLink), "Follows a link."),
             new("HEAD", "/s/{code}", Access.Anyone, nameof(FollowLink), "Tells where a link leads."),
         ],
@@ -151,6 +124,9 @@ internal static class UrlShortenerDesign
         Security =
         [
             new("A target that runs as script or opens a file.", "Only http and https are taken.", "ShortenTests.Refuses_a_value_that_breaks_a_rule_and_names_the_field"),
+            new("A target inside the network of whoever follows it, in whatever spelling.", "Private, local and metadata addresses and names are refused, by their letters and without DNS.", "TargetTests.Refuses_an_unsafe_target_with_the_reason_and_changes_nothing"),
+            new("A link that leads to links, in a circle.", "The service's own hosts are refused as targets, also by an edit.", "TargetTests.Refuses_an_unsafe_target_with_the_reason_and_changes_nothing"),
+            new("To lead many astray before anybody notices.", "Anybody reports a link, and an operator's ban is seen at once; unsafe creations are limited per minute.", "AbuseTests.A_banned_link_leads_nobody_on_from_the_answer_on_and_again_when_the_ban_is_lifted"),
             new("A target that breaks out of the Location header.", "It is written anew as printable ASCII before it is kept.", "ShortenTests.Keeps_an_international_address_in_ascii"),
             new("A body that is malformed, has unknown members or is not UTF-8.", "400 that says where.", "BadInputTests.Refuses_and_names_the_field"),
             new("A body that fills the memory.", "413 beyond 64 KiB, whether or not it says how long it is.", "BadInputTests.Refuses_a_body_that_is_too_large_whether_or_not_it_says_so"),
@@ -163,6 +139,7 @@ internal static class UrlShortenerDesign
         RateLimits =
         [
             new("Creations", "60 a minute", "user", "429 too-many-requests, with Retry-After in seconds; RateLimit says on each answer what is left."),
+            new("Reports", "10 a minute", "user, or address", "As above."),
             new("Everything else that is signed in", "600 a minute", "user", "As above."),
             new("Registrations", "20 a minute", "address", "As above."),
             new("All requests", "Set by RateLimiting:Flood:PerMinute", "address", "429 too-many-requests, before anything else is looked at."),
@@ -171,9 +148,12 @@ internal static class UrlShortenerDesign
 
         TradeOffs =
         [
-            new("Codes drawn at random", "A pool of pre-generated codes", "Nothing to store or to hand out; nobody can walk through the links.", "A draw may hit a taken code, and is repeated."),
-            new("302, kept by the browser for 30 seconds", "301, kept for ever", "A change of a link is soon seen, and visits come by.", "A visitor comes again, which a 301 would save."),
-            new("Code, owner and address in one row", "Two stores, the address in a document database", "One lookup and one commit.", "The row is as wide as the address, and both grow together."),
+            new("Codes from a permutation", "A pool of pre-generated codes", "Nothing to store or to refill, and a lease is one small write for 1,000 codes.", "What was leased and not used when a process dies is never given; the pool gives it again."),
+            new("Codes from a permutation", "Codes drawn at random", "No two ever meet, up to the last; and nobody can walk through the links either way.", "The instances share a counter, and a secret key."),
+            new("302, remembered by nobody", "301, remembered for 30 seconds", "A change of a link is seen at once, and every visit is counted.", "A visitor comes again, which a 301 would save; each link may choose it."),
+            new("Two stores, the address in a document", "Code, owner and address in one row", "The row is small, and what grows lies on as many shards as one likes.", "Two lookups and two commits, a sweep for what a crash leaves, and no instant at which both can be copied."),
+            new("Visits gathered for 50 ms", "A write with each visit", "A redirect waits for no disk, and a thousand visits are one commit.", "A process that is killed loses those of its last moment."),
+            new("A deleted code is gone for ever", "Codes are given again", "What was printed leads nobody to somebody else's page.", "A row stays for each code that ever was."),
             new("Read-through cache", "Write-through", "Only what is used is kept, and the code that follows links does not know of it.", "The first visit is slow."),
             new("REST", "GraphQL", "Caches and browsers understand a redirect.", "A client gets the whole link, wanted or not."),
             new("Stateless instances", "Sessions in memory", "Any of them takes any request, and one more is simply started.", "Each request carries its token, and each instance reads it anew."),

@@ -1,5 +1,6 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Abuse;
 using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
@@ -14,6 +15,9 @@ internal static class UrlShortenerDrawing
     private const string Gateway = "gateway";
     private const string Users = "users";
     private const string Links = "links";
+    private const string Abuse = "abuse";
+    private const string Eraser = "eraser";
+    private const string DocumentStore = "document-store";
     private const string Capacity = "capacity";
     private const string Redirects = "redirects";
     private const string RedirectCache = "redirect-cache";
@@ -40,10 +44,12 @@ internal static class UrlShortenerDrawing
         new(Users, "Users", BoxKind.Service, "Accounts and sign-in, shared by all the cases. A token says who somebody is, so that no case asks."),
         new(Links, "Links", BoxKind.Service, "Makes links and shows them to who made them."),
         new(Capacity, "Capacity", BoxKind.Service, "Computes how long codes must be, and what the links take (US-1). It asks nobody."),
+        new(Abuse, "Abuse", BoxKind.Service, "Takes reports of links that should not be, and lets an operator ban them."),
         new(Redirects, "Redirects", BoxKind.Service, "Leads a visitor from the short address to the long one."),
-        new(RedirectCache, "Redirect cache", BoxKind.Cache, "Where often used codes lead (US-4). Read through: a miss asks the database."),
+        new(RedirectCache, "Redirect cache", BoxKind.Cache, "Where often used codes lead (US-4). Read through: a miss asks the database, and with the id that it answers the document store."),
         new(Stats, "Stats", BoxKind.Service, "Shows who made a link how often it is followed, when, and from where."),
-        new(LinkDatabase, "Link database", BoxKind.Database, "Code, owner and address of each link (US-3). The unique index on the code decides whose it is."),
+        new(LinkDatabase, "Link database", BoxKind.Database, "Code, owner and standing of each link, and its visits (US-3). The unique index on the code decides whose it is."),
+        new(DocumentStore, "Document store", BoxKind.Database, "Where each link leads, and when and how: a document by id, on one of N shards (US-3, US-5)."),
         new(UserDatabase, "User database", BoxKind.Database, "Accounts and sessions."),
         new(EndedSessions, "Ended sessions", BoxKind.Cache, "Whose access tokens are refused although they have not expired. Nearly always it knows that a session is none of them."),
         new(PlatformDatabase, "Platform database", BoxKind.Database, "What all processes share: the keys of tokens, and the sessions that have ended."),
@@ -66,15 +72,32 @@ internal static class UrlShortenerDrawing
             Gateway,
             Links,
             ArrowKind.Sync,
-            "shorten, read, list, edit",
-            [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>(), SpanName.Request<ListMyLinks>(), SpanName.Request<EditLink>()]),
+            "shorten, read, list, edit, delete",
+            [
+                SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>(), SpanName.Request<ListMyLinks>(), SpanName.Request<EditLink>(),
+                SpanName.Request<DeleteLink>(),
+            ]),
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(Links, DocumentStore, ArrowKind.Sync, "where it leads: first the document, then the row", [SpanName.Read(LinkDocuments.StoreName), SpanName.Write(LinkDocuments.StoreName)]),
+        new(
+            Gateway,
+            Abuse,
+            ArrowKind.Sync,
+            "report, decide, ban",
+            [
+                SpanName.Request<ReportLink>(), SpanName.Request<ListReports>(), SpanName.Request<DismissReport>(), SpanName.Request<BanLink>(),
+                SpanName.Request<LiftBan>(),
+            ]),
+        new(Abuse, LinkDatabase, ArrowKind.Sync, "report, ban", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(Abuse, DocumentStore, ArrowKind.Sync, "where a reported link leads", [SpanName.Read(LinkDocuments.StoreName)]),
         new(Gateway, Stats, ArrowKind.Sync, "read stats", [SpanName.Request<ReadLinkStats>()]),
         new(Stats, LinkDatabase, ArrowKind.Sync, "counts", [SpanName.Read(UrlShortenerDb.SchemaName)]),
         new(Gateway, Capacity, ArrowKind.Sync, "capacity", [SpanName.Request<ReadCapacity>()]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),
+        new(Redirects, LinkDatabase, ArrowKind.Sync, "one of the visits that a link may have", [SpanName.Write(UrlShortenerDb.SchemaName)]),
         new(RedirectCache, LinkDatabase, ArrowKind.Sync, "code that is not kept", [SpanName.Read(UrlShortenerDb.SchemaName)]),
+        new(RedirectCache, DocumentStore, ArrowKind.Sync, "the document of its id", [SpanName.Read(LinkDocuments.StoreName)]),
     ];
 
     private static IReadOnlyList<Box> EventBoxes =>
@@ -82,6 +105,10 @@ internal static class UrlShortenerDrawing
         new(VisitCounter, "Visit counter", BoxKind.Service, "Counts visits in memory, so that no redirect waits, and hands them on together.")
         {
             Begins = [SpanName.Request("SystemDesign.UrlShortener", "TellVisits")],
+        },
+        new(Eraser, "Eraser", BoxKind.Service, "Erases what somebody who left had here, a portion at a time.")
+        {
+            Begins = [SpanName.Request("SystemDesign.UrlShortener", "EraseDeparted")],
         },
         new(Queue, "Queue", BoxKind.Queue, "The outbox: an event is committed with what it tells of, and handed on until it is handled."),
     ];
@@ -96,5 +123,7 @@ internal static class UrlShortenerDrawing
         new(UserDatabase, Queue, ArrowKind.Event, "SessionsEnded, which ended in one statement", [SpanName.Publish(SessionsEnded)]),
         new(Queue, EndedSessions, ArrowKind.Event, "SessionsEnded: refuse their tokens", [SpanName.Process(SessionsEnded, "Platform.RecordEndedSessions")]),
         new(Queue, Links, ArrowKind.Event, "UserDeleted: erase the user's links", [SpanName.Process("users.user-deleted.v1", "UrlShortener.EraseLinksOfUser")]),
+        new(Eraser, LinkDatabase, ArrowKind.Sync, "links of who left", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(Eraser, DocumentStore, ArrowKind.Sync, "their documents", [SpanName.Write(LinkDocuments.StoreName)]),
     ];
 }

@@ -56,7 +56,8 @@ public sealed class DocumentTests
         Assert.Equal("https://example.org/before", (await client.WholeAsync(code)).Url);
         app.Clock.Advance(LinkDocumentSweep.Grace + TimeSpan.FromSeconds(1));
         Assert.Equal(1, await app.SweepAsync());
-        Assert.Equal("https://example.org/before", (await client.WholeAsync(code)).Url);
+        using var followed = await client.GetAsync($"/s/{code}");
+        Assert.Equal("https://example.org/before", followed.Headers.Location?.OriginalString);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class LinkValueTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("redirect", """{"url":"https://example.org/","redirect":303}""")]
-    [InlineData("redirect", """{"url":"https://example.org/","redirect":"302"}""")]
+    [InlineData("redirect", """{"url":"https://example.org/","redirect":"permanent"}""")]
     [InlineData("maxVisits", """{"url":"https://example.org/","maxVisits":0}""")]
     [InlineData("maxVisits", """{"url":"https://example.org/","maxVisits":1000000001}""")]
     [InlineData("maxVisits", """{"url":"https://example.org/","maxVisits":1.5}""")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Kernel.Time;
@@ -21,6 +22,8 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private static readonly ActivitySource Spans = new(typeof(EraseDeparted).Assembly.GetName().Name!);
 
     /// <summary>One at a time in this process: a second would find what the first is at, and leave it.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -78,6 +81,7 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
     /// <returns>Whether there may be more.</returns>
     private async Task<bool> ErasePortionAsync(Guid userId, CancellationToken cancellationToken)
     {
+        using var span = Spans.StartActivity(nameof(EraseDeparted));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
         var redirects = scope.ServiceProvider.GetRequiredService<Redirects>();

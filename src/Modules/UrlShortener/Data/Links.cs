@@ -40,6 +40,9 @@ internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirect
         throw new InvalidOperationException($"The document of the link {code} is missing.");
     }
 
+    public Task<bool> HasAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>
+        db.Links.AnyAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken);
+
     public Task<Link?> FindForChangeAsync(string code, CancellationToken cancellationToken)
     {
         redirects.ForgetWhenCommitted(db, code);

@@ -13,6 +13,8 @@ internal interface ILinks
 
     Task<WholeLink?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken);
 
+    Task<bool> HasAsync(string code, Guid ownerId, CancellationToken cancellationToken);
+
     /// <summary>
     /// For change, whoever's it is: of two that change the same link at once, one is told to look again. Visits follow the change
     /// as soon as it is on disk.

@@ -33,7 +33,7 @@ internal sealed record ReadLinkStats(string Code, string? From, string? To) : IQ
     internal sealed class Handler(ILinks links, ILinkStats stats, ICurrentUser currentUser, TimeProvider clock) : IRequestHandler<ReadLinkStats, LinkStats>
     {
         public async Task<LinkStats> Handle(ReadLinkStats request, CancellationToken cancellationToken) =>
-            LinkCode.IsValid(request.Code) && await links.FindAsync(request.Code, currentUser.Id, cancellationToken) is not null
+            LinkCode.IsValid(request.Code) && await links.HasAsync(request.Code, currentUser.Id, cancellationToken)
                 ? await stats.ReadAsync(request.Code, request.DaysAsOf(clock), cancellationToken)
                 : throw Link.NotFound();
     }
