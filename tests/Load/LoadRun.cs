@@ -13,6 +13,7 @@ internal static class LoadRun
     {
         ["redirect"] = new RedirectScenario(),
         ["create"] = new CreateScenario(),
+        ["links"] = new LinksScenario(),
         ["events"] = new EventsScenario(),
         ["rest"] = new RestScenario(),
         ["start"] = new StartScenario(),

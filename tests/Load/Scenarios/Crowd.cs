@@ -1,4 +1,5 @@
 using SystemDesign.Tests.Load.Figures;
+using SystemDesign.Tests.Load.Processes;
 using SystemDesign.Tests.Load.Servers;
 using SystemDesign.Tests.Load.Wrk;
 
@@ -15,4 +16,16 @@ internal static class Crowd
 
     public static Task<Throughput> CreateAsync(Server server, string token, TimeSpan length, CancellationToken cancellationToken) =>
         WrkRun.RunAsync(WrkScripts.Create(token), server.AddressOf(User.Links), Authors, length, cancellationToken);
+
+    /// <summary>One after another, so that each is followed again only when all were.</summary>
+    public static async Task<Throughput> VisitEachAsync(Server server, IReadOnlyList<string> links, TimeSpan length, CancellationToken cancellationToken)
+    {
+        using var temporary = new TemporaryFolder();
+        var list = Path.Combine(temporary.Sub("links"), "paths");
+        await File.WriteAllLinesAsync(list, links, cancellationToken);
+        return await WrkRun.RunAsync(WrkScripts.VisitEach(list), server.AddressOf("/"), Visitors, length, cancellationToken);
+    }
+
+    public static Task<Throughput> ReadAsync(Server server, string path, string token, TimeSpan length, CancellationToken cancellationToken) =>
+        WrkRun.RunAsync(WrkScripts.Read(token), server.AddressOf(path), Authors, length, cancellationToken);
 }

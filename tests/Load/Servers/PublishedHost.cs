@@ -21,4 +21,11 @@ internal sealed class PublishedHost(string folder, TemporaryFolder temporary)
 
     public Task<Server> StartAsync(string dataFolder, CancellationToken cancellationToken) => Server.StartAsync(
         Path.Combine(folder, "SystemDesign.Host.dll"), "/health/ready", HttpStatusCode.OK, ["--Data:Path", dataFolder, .. Raised], cancellationToken);
+
+    /// <summary>Fills a data folder with the host's own command.</summary>
+    public async Task SeedAsync(string dataFolder, CancellationToken cancellationToken, params string[] arguments)
+    {
+        await using var seed = ChildProcess.Start("dotnet", folder, [Path.Combine(folder, "SystemDesign.Host.dll"), "seed", .. arguments, "--Data:Path", dataFolder]);
+        await seed.FinishAsync(cancellationToken);
+    }
 }

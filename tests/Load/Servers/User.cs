@@ -13,12 +13,25 @@ internal sealed class User
     /// <summary>Where every link leads, and where the floor sends everyone.</summary>
     public const string Target = "https://example.org/2026/launch?from=newsletter";
 
+    /// <summary>The first of the users that the host's own command seeds.</summary>
+    public const string SeededName = "seed_user_1";
+
     private const string UserName = "load";
     private const string Password = "correct horse battery";
 
     private readonly HttpClient client;
+    private readonly string userName;
+    private readonly string password;
 
-    private User(HttpClient client) => this.client = client;
+    private User(HttpClient client, string userName = UserName, string password = Password)
+    {
+        this.client = client;
+        this.userName = userName;
+        this.password = password;
+    }
+
+    /// <summary>With the password that seeding tells.</summary>
+    public static User Seeded(HttpClient client) => new(client, SeededName, "seeded to be tried out");
 
     public static async Task<User> RegisterAsync(HttpClient client, CancellationToken cancellationToken)
     {
@@ -48,7 +61,7 @@ internal sealed class User
     /// <returns>An access token, which is good for 10 minutes.</returns>
     public async Task<string> LogInAsync(CancellationToken cancellationToken)
     {
-        var tokens = await PostAsync("/api/users/login", new { UserName, Password }, HttpStatusCode.OK, cancellationToken);
+        var tokens = await PostAsync("/api/users/login", new { userName, password }, HttpStatusCode.OK, cancellationToken);
         var token = tokens.GetProperty("accessToken").GetString()!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return token;

@@ -17,6 +17,32 @@ internal static class WrkScripts
         end
         """;
 
+    /// <param name="list">A file with a path a line.</param>
+    public static string VisitEach(string list) => $$"""
+        {{Visit}}
+
+        local paths = {}
+        local place = 0
+
+        function init(arguments)
+          for path in io.lines("{{list}}") do
+            paths[#paths + 1] = path
+          end
+        end
+
+        function request()
+          place = place % #paths + 1
+          return wrk.format("GET", paths[place])
+        end
+        """;
+
+    /// <summary>Of somebody signed in.</summary>
+    public static string Read(string token) => $$"""
+        {{Visit}}
+
+        wrk.headers["Authorization"] = "Bearer {{token}}"
+        """;
+
     private const string Report = """
         function done(summary, latency)
           local errors = summary.errors
