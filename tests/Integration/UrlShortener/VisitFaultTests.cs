@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.Persistence.Postgres;
@@ -79,21 +80,82 @@ public sealed class VisitFaultTests
     }
 
     [Fact]
+    public async Task Several_instances_that_write_the_same_links_at_once_count_each_visit_and_name_no_more_hosts()
+    {
+        const int Instances = 8;
+        await using var app = Start();
+        using var client = await app.Anonymous().SignedInAsync();
+        string[] codes = [await client.ShortenedAsync(), await client.ShortenedAsync(), await client.ShortenedAsync()];
+
+        await Task.WhenAll(Enumerable.Range(0, Instances).Select(async instance =>
+        {
+            using var visits = ActivatorUtilities.CreateInstance<Visits>(app.Services);
+            for (var round = 0; round < 5; round++)
+            {
+                foreach (var code in instance % 2 == 0 ? codes : codes.Reverse())
+                {
+                    for (var host = 0; host < 100; host++)
+                    {
+                        visits.Count(code, VisitKind.Visit, $"host-{instance}-{round % 4}-{host}.example.org");
+                    }
+                }
+
+                await visits.FinishAsync();
+            }
+        }));
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        foreach (var code in codes)
+        {
+            var stats = await client.StatsAsync(code);
+            Assert.Equal((new(500 * Instances, 0), 0), (stats.Total, stats.Direct));
+            Assert.Equal(Referrer.MaximumHosts + 1, await db.Set<VisitsByReferrer>().CountAsync(row => row.Code == code));
+        }
+    }
+
+    [Fact]
+    public async Task That_a_batch_was_written_is_forgotten_after_a_day()
+    {
+        await using var app = Start();
+        for (var batch = 0; batch < 6; batch++)
+        {
+            await WriteAsync();
+        }
+
+        app.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMilliseconds(1));
+        await WriteAsync();
+        Assert.Equal(7, await BatchesAsync(app));
+        app.Clock.Advance(TimeSpan.FromMilliseconds(2));
+        await WriteAsync();
+        await WriteAsync();
+        await WriteAsync();
+        await WriteAsync();
+
+        Assert.Equal(5, await BatchesAsync(app));
+
+        Task WriteAsync()
+        {
+            app.Services.GetRequiredService<Visits>().Count("code", VisitKind.Visit, null);
+            return app.FlushAsync();
+        }
+    }
+
+    [Fact]
     public async Task However_long_the_database_takes_no_redirect_waits_for_it()
     {
         await using var app = Start();
         using var client = await app.Anonymous().SignedInAsync();
         var code = await client.ShortenedAsync();
         await client.FollowAsync(code);
-        var reached = hold.Begin();
+        using var held = hold.Begin();
         var flush = app.FlushAsync();
-        await reached.WaitAsync(Patience);
+        await held.Reached.WaitAsync(Patience);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.FollowAsync(code))).WaitAsync(Patience);
 
         Assert.False(flush.IsCompleted);
         Assert.Equal(new(0, 0), (await client.StatsAsync(code)).Total);
-        hold.End();
+        held.Dispose();
         await flush;
         Assert.Equal(new(51, 0), (await client.StatsAsync(code)).Total);
     }
@@ -116,6 +178,12 @@ public sealed class VisitFaultTests
         visits.Count("one-more", VisitKind.Visit, null);
         visits.Count("code-0", VisitKind.Visit, "example.org");
         Assert.Equal(2, overflow.Count(_ => true));
+    }
+
+    private static async Task<int> BatchesAsync(App app)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
+        return await db.Set<WrittenBatch>().CountAsync();
     }
 
     /// <summary>A run, and the moment that it waits.</summary>

@@ -8,7 +8,7 @@ namespace SystemDesign.UrlShortener.Data;
 
 /// <summary>
 /// Adds visits to those that are counted already, within the caller's transaction. All rows of a statement are one parameter, a
-/// JSON array: as parameters of their own, four for each row, they took SQLite several times as long.
+/// JSON array: as parameters of their own, four for each row, they took SQLite three times as long.
 /// </summary>
 internal sealed class VisitIncrements(UrlShortenerDb db)
 {
