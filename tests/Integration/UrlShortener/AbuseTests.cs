@@ -72,6 +72,7 @@ public sealed class AbuseTests(App app) : IClassFixture<App>
         using var visitor = own.Anonymous();
         foreach (var (code, reason) in new[] { (bad, "Asks for my password."), (fine, "I do not like it."), (bad, "It is a trap.") })
         {
+            own.Clock.Advance(TimeSpan.FromSeconds(1));
             using var reported = await visitor.ReportAsync(code, reason);
             Assert.Equal(HttpStatusCode.NoContent, reported.StatusCode);
         }

@@ -13,7 +13,7 @@ public sealed class VisitTests
     [Fact]
     public async Task Of_1000_visits_by_50_at_once_each_is_counted_and_told()
     {
-        await using var app = new App();
+        await using var app = new App(new AppSetup { Services = VisitListener.AddTo });
         using var client = await app.Anonymous().SignedInAsync();
         var codes = new[] { await client.ShortenedAsync(), await client.ShortenedAsync() };
 
@@ -150,7 +150,7 @@ public sealed class VisitTests
     [Fact]
     public async Task One_event_speaks_for_all_that_was_gathered()
     {
-        await using var app = new App();
+        await using var app = new App(new AppSetup { Services = VisitListener.AddTo });
         using var client = await app.Anonymous().SignedInAsync();
         var (first, second) = (await client.ShortenedAsync(), await client.ShortenedAsync());
         await client.FollowAsync(first);
@@ -172,7 +172,7 @@ public sealed class VisitTests
     {
         await using var data = new HostData();
         string code;
-        await using (var app = new App(new AppSetup { Data = data }))
+        await using (var app = new App(new AppSetup { Data = data, Services = VisitListener.AddTo }))
         {
             using var client = await app.Anonymous().SignedInAsync();
             code = await client.ShortenedAsync();

@@ -17,6 +17,12 @@ internal sealed class EventsTold(EventCatalog catalog, Subscriptions subscriptio
     {
         var name = catalog.NameOf(happened.GetType());
         using var activity = OutboxTelemetry.Source.StartActivity($"{name} publish", ActivityKind.Producer);
+        if (subscriptions.To(name).Count == 0 && happened is not IStateEvent)
+        {
+            // Nobody is to have it: whoever counts on state events may come later, and on no others.
+            return;
+        }
+
         var now = clock.Now();
         events.Add(new()
         {
@@ -26,9 +32,6 @@ internal sealed class EventsTold(EventCatalog catalog, Subscriptions subscriptio
             Payload = EventJson.Write(happened),
             TraceParent = Activity.Current?.Id,
             OccurredAt = now,
-
-            // What nobody handles is done at once; whoever counts on state events may come later, and is to find out who had them.
-            SettledAt = subscriptions.To(name).Count == 0 && happened is not IStateEvent ? now : null,
         });
     }
 

@@ -62,11 +62,11 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
             // Last, when the rows that changed are locked: so of two changes of one row, the later has the later position.
             var events = told.Take();
             await OutboxInsert.RunAsync(this, events, cancellationToken);
-            hasTold |= events.Any(row => row.SettledAt is null);
+            hasTold = true;
         }
     }
 
-    /// <summary>Whether events that somebody handles were written since the last call.</summary>
+    /// <summary>Whether events were written since the last call.</summary>
     internal bool TakeHasTold()
     {
         var taken = hasTold;

@@ -11,7 +11,7 @@ namespace SystemDesign.Platform.Outbox.Tables;
 /// </summary>
 internal static class OutboxInsert
 {
-    private const int Columns = 7;
+    private const int Columns = 6;
 
     /// <summary>Keeps below the parameters that a statement may have: 32,766 on SQLite.</summary>
     private const int Portion = 1_000;
@@ -22,11 +22,11 @@ internal static class OutboxInsert
         foreach (var portion in events.Chunk(Portion))
         {
             var rows = string.Join(", ", portion.Select((_, row) => $"({string.Join(", ", Enumerable.Range(row * Columns, Columns).Select(value => $"{{{value}}}"))})"));
-            var insert = $"INSERT INTO {table} (id, name, key, payload, trace_parent, occurred_at, settled_at) VALUES {rows}";
+            var insert = $"INSERT INTO {table} (id, name, key, payload, trace_parent, occurred_at) VALUES {rows}";
             await db.Database.ExecuteSqlRawAsync(insert, portion.SelectMany(ValuesOf)!, cancellationToken);
         }
     }
 
     private static IEnumerable<object?> ValuesOf(OutboxEvent row) =>
-        [row.Id, row.Name, row.Key, row.Payload, row.TraceParent, row.OccurredAt, row.SettledAt];
+        [row.Id, row.Name, row.Key, row.Payload, row.TraceParent, row.OccurredAt];
 }
