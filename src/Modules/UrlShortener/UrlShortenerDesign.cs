@@ -1,4 +1,5 @@
 using SystemDesign.Platform.Design;
+using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
 using SystemDesign.UrlShortener.Domain.Targets;
@@ -71,6 +72,7 @@ internal static class UrlShortenerDesign
             new(nameof(ShortenLink), Cap.CP, "Two links of one code would lead visitors astray for ever. Without the database nothing is made, and the client is told (5xx)."),
             new(nameof(ListMyLinks), Cap.CP, "As with one link: what was committed, or no answer (5xx)."),
             new(nameof(EditLink), Cap.CP, "Of two that change one version, one must hear that it is not the current one. Without the database nothing is changed (5xx)."),
+            new(nameof(ReadCapacity), Cap.AP, "It is computed from what is asked and nothing else, so it is answered whatever is away, and everywhere alike."),
             new(nameof(ReadLink), Cap.CP, "Who made a link looks at what was committed, never at a cache. Without the database there is no answer (5xx)."),
             new(
                 nameof(FollowLink),
@@ -91,6 +93,9 @@ internal static class UrlShortenerDesign
             new(nameof(ShortenLink), "alias", $"{Code}. Left out or null: a code of {LinkCode.GeneratedLength} is drawn.", InvalidInput),
             new(nameof(ListMyLinks), "page", "A cursor that the page before answered, or none; a limit of 1 to 100, else 20.", "400 invalid-cursor or invalid-input, naming the parameter."),
             new(nameof(EditLink), "url", "As for a new link; left out, it stays. Null is refused, since a link leads somewhere.", InvalidInput),
+            new(nameof(ReadCapacity), "linksPerSecond", "A number from 0.001 to 1,000,000, such as 0.5 or 1e3; left out: 1,000.", InvalidInput),
+            new(nameof(ReadCapacity), "years", "A number from 0.1 to 100, of 365 days each; left out: 10.", InvalidInput),
+            new(nameof(ReadCapacity), "bytesPerLink", "A number from 1 to 100,000; left out: 200.", InvalidInput),
             new(nameof(ReadLink), "code", $"{Code}.", "404, as any code that is not one of mine."),
             new(nameof(FollowLink), "code", $"{Code}.", "404, as any code that leads nowhere; the database is not asked."),
         ],
@@ -124,6 +129,7 @@ internal static class UrlShortenerDesign
             new("GET", "/api/url-shortener/links", Access.SignedIn, nameof(ListMyLinks), "My links, the newest first."),
             new("PATCH", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(EditLink), "Changes where a link leads."),
             new("GET", "/api/url-shortener/links/{code}", Access.SignedIn, nameof(ReadLink), "One of my links."),
+            new("GET", "/api/url-shortener/capacity", Access.Anyone, nameof(ReadCapacity), "How long codes must be, and what the links take."),
             new("GET", "/s/{code}", Access.Anyone, nameof(FollowLink), "Follows a link."),
             new("HEAD", "/s/{code}", Access.Anyone, nameof(FollowLink), "Tells where a link leads."),
         ],

@@ -1,5 +1,6 @@
 using SystemDesign.Platform.Design;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Links;
 using SystemDesign.UrlShortener.Domain.Redirects;
 
@@ -12,6 +13,7 @@ internal static class UrlShortenerDrawing
     private const string Gateway = "gateway";
     private const string Users = "users";
     private const string Links = "links";
+    private const string Capacity = "capacity";
     private const string Redirects = "redirects";
     private const string RedirectCache = "redirect-cache";
     private const string LinkDatabase = "link-database";
@@ -31,6 +33,7 @@ internal static class UrlShortenerDrawing
         new(Gateway, "Gateway", BoxKind.Gateway, "One pipeline for every request: routes, tokens, errors. The notes' gateway and load balancer end here."),
         new(Users, "Users", BoxKind.Service, "Accounts and sign-in, shared by all the cases. A token says who somebody is, so that no case asks."),
         new(Links, "Links", BoxKind.Service, "Makes links and shows them to who made them."),
+        new(Capacity, "Capacity", BoxKind.Service, "Computes how long codes must be, and what the links take (US-1). It asks nobody."),
         new(Redirects, "Redirects", BoxKind.Service, "Leads a visitor from the short address to the long one."),
         new(RedirectCache, "Redirect cache", BoxKind.Cache, "Where often used codes lead (US-4). Read through: a miss asks the database."),
         new(LinkDatabase, "Link database", BoxKind.Database, "Code, owner and address of each link (US-3). The unique index on the code decides whose it is."),
@@ -54,6 +57,7 @@ internal static class UrlShortenerDrawing
             "shorten, read, list, edit",
             [SpanName.Request<ShortenLink>(), SpanName.Request<ReadLink>(), SpanName.Request<ListMyLinks>(), SpanName.Request<EditLink>()]),
         new(Links, LinkDatabase, ArrowKind.Sync, "link", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
+        new(Gateway, Capacity, ArrowKind.Sync, "capacity", [SpanName.Request<ReadCapacity>()]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),
         new(RedirectCache, LinkDatabase, ArrowKind.Sync, "code that is not kept", [SpanName.Read(UrlShortenerDb.SchemaName)]),

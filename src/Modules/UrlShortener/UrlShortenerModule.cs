@@ -58,6 +58,7 @@ public sealed class UrlShortenerModule : IModule
         ArgumentNullException.ThrowIfNull(routes);
         LinkEndpoints.Map(routes.Api);
         AbuseEndpoints.Map(routes.Api, routes.Operator);
+        CapacityEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
     }
 }

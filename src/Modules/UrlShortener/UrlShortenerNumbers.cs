@@ -15,16 +15,16 @@ internal static class UrlShortenerNumbers
     private const int Draws = 5;
 
     private static readonly NumberInput LinksPerSecond =
-        new("linksPerSecond", "Links that are made, on average.", "links/s", 1_000, 0.001m, 1_000_000);
+        Input("linksPerSecond", "Links that are made, on average.", "links/s", CapacityInput.LinksPerSecond);
 
     private static readonly NumberInput Years =
-        new("years", "How long links are made, and kept.", "years of 365 days", 10, 0.1m, 100);
+        Input("years", "How long links are made, and kept.", "years of 365 days", CapacityInput.Years);
 
     private static readonly NumberInput Letters =
         new("letters", "The length of a generated code.", "letters", LinkCode.GeneratedLength, 1, 12, Whole: true);
 
     private static readonly NumberInput BytesPerLink =
-        new("bytesPerLink", "A link on disk: two ids of 16 bytes, an instant of 8, a code of 7, an address of some 100, and an index.", "bytes", 200, 1, 100_000);
+        Input("bytesPerLink", "A link on disk: two ids of 16 bytes, an instant of 8, a code of 7, an address of some 100, and an index.", "bytes", CapacityInput.BytesPerLink);
 
     private static readonly NumberInput VisitsPerLink =
         new("visitsPerLink", "How often a link is followed, over its life.", "visits", 100, 0, 1_000_000);
@@ -88,6 +88,9 @@ internal static class UrlShortenerNumbers
             [LinksPerSecond, VisitsPerLink, HitRatio, VisitsPerInstance],
             given => Requests(Traffic.VisitsPerSecond(given.Of(LinksPerSecond), given.Of(VisitsPerLink)), given)),
     ];
+
+    private static NumberInput Input(string name, string meaning, string unit, CapacityInput input) =>
+        new(name, meaning, unit, input.Default, input.Minimum, input.Maximum);
 
     private static IReadOnlyList<Figure> CodeLength(BigInteger links, decimal linksPerSecond)
     {

@@ -5,10 +5,7 @@ namespace SystemDesign.Tests.Integration.UrlShortener;
 /// <summary>The application with hosts that it knows to be its own.</summary>
 public sealed class OwnHostsApp : IAsyncDisposable
 {
-    internal static readonly (string Key, string Value)[] Settings =
-        [("UrlShortener:PublicBaseUrl", "https://sho.rt"), ("UrlShortener:OwnHosts:0", "go.sho.rt")];
-
-    internal App App { get; } = new(Settings);
+    internal App App { get; } = new(("UrlShortener:PublicBaseUrl", "https://sho.rt"), ("UrlShortener:OwnHosts:0", "go.sho.rt"));
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -7,7 +7,7 @@ using SystemDesign.UrlShortener.Data;
 
 namespace SystemDesign.Tests.Integration.UrlShortener;
 
-/// <summary>Registers, logs in, makes links, looks at them, edits one, follows one that is not cached and one that is, and leaves.</summary>
+/// <summary>Registers, logs in, makes links, looks at them, computes what they take, edits one, follows one that is not cached and one that is, and leaves.</summary>
 internal sealed class UrlShortenerWalk : ICaseWalk
 {
     public string Module => "url-shortener";
@@ -24,6 +24,7 @@ internal sealed class UrlShortenerWalk : ICaseWalk
         using var cold = await visitor.GetAsync("/s/walked");
         using var warm = await visitor.GetAsync("/s/walked");
         using var nowhere = await visitor.GetAsync("/s/nowhere");
+        using var capacity = await visitor.GetAsync("/api/url-shortener/capacity");
         using var list = await owner.GetAsync("/api/url-shortener/links");
         using var edited = await owner.PatchAsJsonAsync(made.Headers.Location, new { url = "https://example.org/edited" });
         using var left = await LeaveAsync(app);
@@ -34,9 +35,9 @@ internal sealed class UrlShortenerWalk : ICaseWalk
             [
                 HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK,
                 HttpStatusCode.Unauthorized, HttpStatusCode.Found, HttpStatusCode.Found, HttpStatusCode.NotFound,
-                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NoContent,
+                HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NoContent,
             ],
-            new[] { made, aliased, taken, read, unread, cold, warm, nowhere, list, edited, left }.Select(response => response.StatusCode));
+            new[] { made, aliased, taken, read, unread, cold, warm, nowhere, capacity, list, edited, left }.Select(response => response.StatusCode));
     }
 
     private static async Task<HttpResponseMessage> LeaveAsync(App app)

@@ -47,6 +47,7 @@ internal static class SwaggerDocuments
             options.OperationFilter<NumberInputsParameter>();
             options.OperationFilter<PreconditionHeaders>();
             options.OperationFilter<PageQueries>();
+            options.ParameterFilter<QueryNumberSchema>();
             options.SchemaFilter<OptionalMembersSchema>();
             options.OperationFilter<IdempotencyKeyOnRoutes>();
             options.SchemaFilter<ProblemSchema>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SystemDesign.UrlShortener.Domain.Capacity;
 using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
@@ -17,6 +18,9 @@ internal sealed class UrlShortenerOptions : IValidatableObject
     /// <summary>Whether links can be made without an account. Nobody can change, list or delete those.</summary>
     public bool AnonymousLinks { get; set; }
 
+    /// <summary>What is expected; it decides how long generated codes are.</summary>
+    public CapacityOptions Capacity { get; } = new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicBaseUrl is not null && WebAddress.Read(PublicBaseUrl, out _) is null)
@@ -27,6 +31,11 @@ internal sealed class UrlShortenerOptions : IValidatableObject
         foreach (var host in OwnHosts.Where(host => WebHost.Parse(host) is null))
         {
             yield return new ValidationResult($"Set {Section}:{nameof(OwnHosts)} to host names such as www.sho.rt, without scheme or port: '{host}' is none.");
+        }
+
+        foreach (var failure in Capacity.Validate($"{Section}:{nameof(Capacity)}"))
+        {
+            yield return failure;
         }
     }
 }
