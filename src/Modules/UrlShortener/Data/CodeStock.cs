@@ -50,10 +50,19 @@ internal sealed class CodeStock(ICodeBlocks blocks, UrlShortenerOptions options,
     /// <summary>Leases more if there are few.</summary>
     public async Task LeaseAheadAsync(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref runsLow))
+        if (!Interlocked.Exchange(ref runsLow, false))
+        {
+            return;
+        }
+
+        try
         {
             await LeaseUntilMoreThanAsync(low, cancellationToken);
-            Volatile.Write(ref runsLow, false);
+        }
+        catch
+        {
+            Volatile.Write(ref runsLow, true);
+            throw;
         }
     }
 
