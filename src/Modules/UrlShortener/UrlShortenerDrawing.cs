@@ -19,6 +19,7 @@ internal static class UrlShortenerDrawing
     private const string Eraser = "eraser";
     private const string DocumentStore = "document-store";
     private const string Capacity = "capacity";
+    private const string Codes = "codes";
     private const string Redirects = "redirects";
     private const string RedirectCache = "redirect-cache";
     private const string LinkDatabase = "link-database";
@@ -43,6 +44,7 @@ internal static class UrlShortenerDrawing
         new(Gateway, "Gateway", BoxKind.Gateway, "One pipeline for every request: routes, tokens, errors. The notes' gateway and load balancer end here."),
         new(Users, "Users", BoxKind.Service, "Accounts and sign-in, shared by all the cases. A token says who somebody is, so that no case asks."),
         new(Links, "Links", BoxKind.Service, "Makes links and shows them to who made them."),
+        new(Codes, "Codes", BoxKind.Service, "Gives each code once (US-2), out of blocks that this instance has leased."),
         new(Capacity, "Capacity", BoxKind.Service, "Computes how long codes must be, and what the links take (US-1). It asks nobody."),
         new(Abuse, "Abuse", BoxKind.Service, "Takes reports of links that should not be, and lets an operator ban them."),
         new(Redirects, "Redirects", BoxKind.Service, "Leads a visitor from the short address to the long one."),
@@ -92,6 +94,8 @@ internal static class UrlShortenerDrawing
         new(Abuse, DocumentStore, ArrowKind.Sync, "where a reported link leads", [SpanName.Read(LinkDocuments.StoreName)]),
         new(Gateway, Stats, ArrowKind.Sync, "read stats", [SpanName.Request<ReadLinkStats>()]),
         new(Stats, LinkDatabase, ArrowKind.Sync, "counts", [SpanName.Read(UrlShortenerDb.SchemaName)]),
+        new(Links, Codes, ArrowKind.Sync, "a code", [SpanName.Request("SystemDesign.UrlShortener", "DrawCode")]),
+        new(Codes, LinkDatabase, ArrowKind.Sync, "a block of codes", [SpanName.Read(UrlShortenerDb.SchemaName), SpanName.Write(UrlShortenerDb.SchemaName)]),
         new(Gateway, Capacity, ArrowKind.Sync, "capacity", [SpanName.Request<ReadCapacity>()]),
         new(Gateway, Redirects, ArrowKind.Sync, "follow", [SpanName.Request<FollowLink>()]),
         new(Redirects, RedirectCache, ArrowKind.Sync, "code", [SpanName.Cache("url-shortener.redirects")]),

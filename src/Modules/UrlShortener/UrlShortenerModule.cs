@@ -35,11 +35,11 @@ public sealed class UrlShortenerModule : IModule
         services.AddDocumentStore<LinkDocument>(LinkDocuments.StoreName);
         services.AddSingleton<IInitialData, ShardsInUse>();
         services.AddSingleton<IInitialData, MoveAddresses>();
+        services.AddSingleton<IInitialData, FirstCodeSequence>();
         services.AddScoped<LinkDocuments>();
         services.AddScoped<ILinkDocuments>(provider => provider.GetRequiredService<LinkDocuments>());
         services.AddBackgroundWork<LinkDocumentSweep>();
         services.AddScoped<ILinks, Links>();
-        services.AddScoped<ICodes, RandomCodes>();
         services.AddScoped<IReports, Reports>();
         services.AddScoped<LinkRemoval>();
         services.AddScoped<ShortUrls>();
@@ -54,6 +54,7 @@ public sealed class UrlShortenerModule : IModule
             Redirects.CacheName, provider => provider.GetRequiredService<Destinations>().LoadAsync, Redirects.CacheOptions, destination => destination.MayBeKept);
         services.AddSingleton<Redirects>();
         services.AddSingleton<IRedirects>(provider => provider.GetRequiredService<Redirects>());
+        AddCodes(services, configuration.GetValue<CodeGenerator>($"{UrlShortenerOptions.Section}:{nameof(UrlShortenerOptions.Codes)}:{nameof(CodeOptions.Generator)}"));
     }
 
     public void MapRoutes(ModuleRoutes routes)
@@ -64,5 +65,24 @@ public sealed class UrlShortenerModule : IModule
         StatsEndpoints.Map(routes.Api);
         CapacityEndpoints.Map(routes.Api);
         RedirectEndpoints.Map(routes.Root);
+    }
+
+    private static void AddCodes(IServiceCollection services, CodeGenerator generator)
+    {
+        services.AddSingleton<CodeMetrics>();
+        services.AddSingleton<CodeSequences>();
+        services.AddSingleton<CodeStock>();
+        services.AddBackgroundWork<LeaseAhead>();
+        services.AddScoped<ICodes, Codes>();
+        if (generator is CodeGenerator.Pool)
+        {
+            services.AddSingleton<CodePool>();
+            services.AddBackgroundWork<RefillPool>();
+            services.AddSingleton<ICodeBlocks, PooledBlocks>();
+        }
+        else
+        {
+            services.AddSingleton<ICodeBlocks, PermutedBlocks>();
+        }
     }
 }

@@ -18,4 +18,8 @@ internal sealed class UrlShortenerDb(DbContextOptions<UrlShortenerDb> options) :
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<UnmovedAddress> UnmovedAddresses => Set<UnmovedAddress>();
+
+    public DbSet<CodeSequence> CodeSequences => Set<CodeSequence>();
+
+    public DbSet<PoolCode> PoolCodes => Set<PoolCode>();
 }

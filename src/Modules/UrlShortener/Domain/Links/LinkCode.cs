@@ -13,7 +13,7 @@ internal static class LinkCode
 
     public const int MaximumLength = 32;
 
-    /// <summary>62^7 = 3,521,614,606,208 codes, which is what the notes count on (US-2).</summary>
+    /// <summary>Unless the capacity is configured: 62^7 = 3,521,614,606,208 codes, which is what the notes count on (US-2).</summary>
     public const int GeneratedLength = 7;
 
     /// <summary>What a generated code is made of.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SystemDesign.UrlShortener.Domain.Capacity;
+using SystemDesign.UrlShortener.Domain.Codes;
 using SystemDesign.UrlShortener.Domain.Targets;
 
 namespace SystemDesign.UrlShortener.Domain.Links;
@@ -21,6 +22,9 @@ internal sealed class UrlShortenerOptions : IValidatableObject
     /// <summary>What is expected; it decides how long generated codes are.</summary>
     public CapacityOptions Capacity { get; } = new();
 
+    /// <summary>How codes are generated.</summary>
+    public CodeOptions Codes { get; } = new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicBaseUrl is not null && WebAddress.Read(PublicBaseUrl, out _) is null)
@@ -33,7 +37,7 @@ internal sealed class UrlShortenerOptions : IValidatableObject
             yield return new ValidationResult($"Set {Section}:{nameof(OwnHosts)} to host names such as www.sho.rt, without scheme or port: '{host}' is none.");
         }
 
-        foreach (var failure in Capacity.Validate($"{Section}:{nameof(Capacity)}"))
+        foreach (var failure in Capacity.Validate($"{Section}:{nameof(Capacity)}").Concat(Codes.Validate($"{Section}:{nameof(Codes)}")))
         {
             yield return failure;
         }
