@@ -24,7 +24,8 @@ public sealed class UrlShortenerModule : IModule
 
     public string Title => "UrlShortener";
 
-    public string Summary => "Shorten an address, give it an alias of your own, and follow it at `/s/{code}`.";
+    public string Summary =>
+        "Shorten an address, give it an alias of your own, and follow it at `/s/{code}`. Codes and aliases are case-sensitive; each is one link's, and never given again.";
 
     public CaseDesign? Design => UrlShortenerDesign.Value;
 
