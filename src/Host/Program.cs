@@ -1,5 +1,6 @@
 using SystemDesign.Platform;
 using SystemDesign.Platform.Modules;
+using SystemDesign.Platform.Seeding;
 using SystemDesign.Platform.Startup;
 using SystemDesign.UrlShortener;
 using SystemDesign.Users;
@@ -17,6 +18,11 @@ IModule[] modules =
 
 try
 {
+    if (args is ["seed", .. var seeding])
+    {
+        return await SeedCommand.RunAsync(seeding, modules);
+    }
+
     await using var app = WebApplication.CreateBuilder(ApplicationFolder.Options(args)).AddPlatform(modules).Build().UsePlatform();
     if (args.Contains("--migrate"))
     {

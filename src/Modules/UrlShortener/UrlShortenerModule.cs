@@ -6,8 +6,10 @@ using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Documents;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Seeding;
 using SystemDesign.Platform.Settings;
 using SystemDesign.UrlShortener.Data;
+using SystemDesign.UrlShortener.Data.Seeding;
 using SystemDesign.UrlShortener.Domain.Abuse;
 using SystemDesign.UrlShortener.Domain.Codes;
 using SystemDesign.UrlShortener.Domain.Links;
@@ -56,6 +58,7 @@ public sealed class UrlShortenerModule : IModule
         services.AddSingleton<Redirects>();
         services.AddSingleton<IRedirects>(provider => provider.GetRequiredService<Redirects>());
         AddCodes(services, configuration.GetValue<CodeGenerator>($"{UrlShortenerOptions.Section}:{nameof(UrlShortenerOptions.Codes)}:{nameof(CodeOptions.Generator)}"));
+        services.AddScoped<ISeeder, LinkSeeder>();
     }
 
     public void MapRoutes(ModuleRoutes routes)

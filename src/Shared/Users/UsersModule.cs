@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Seeding;
 using SystemDesign.Platform.Settings;
 using SystemDesign.Users.Data;
+using SystemDesign.Users.Data.Seeding;
 using SystemDesign.Users.Domain.Accounts;
 using SystemDesign.Users.Domain.Sessions;
 using SystemDesign.Users.Presentation;
@@ -36,6 +38,8 @@ public sealed class UsersModule : IModule
         services.AddScoped<ISessions, Sessions>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<IInitialData, FirstOperator>();
+        services.AddScoped<SeededAccounts>();
+        services.AddScoped<ISeeder, AccountSeeder>();
 
         services.AddIdentityCore<AccountRow>(options =>
         {
