@@ -24,7 +24,7 @@ public sealed class SeedCommandTests
         Assert.Contains("Log in as seed_user_1 to seed_user_3 with the password 'seeded to be tried out'.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("\e", output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Timestamp\"", output, StringComparison.Ordinal);
-        Assert.DoesNotContain(data.Files(), file => file.EndsWith("users.db-wal", StringComparison.Ordinal));
+        Assert.DoesNotContain(data.Files(), file => file.EndsWith("-wal", StringComparison.Ordinal));
     }
 
     [Fact]

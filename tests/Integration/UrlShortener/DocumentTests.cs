@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
-using SystemDesign.Platform.Persistence.Postgres;
-using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Tests.Integration.Outbox.Probe;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
@@ -135,10 +133,6 @@ public sealed class DocumentTests
 
     private App Start() => new(new AppSetup
     {
-        Services = services => services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => new FaultyTransactions<UrlShortenerDb>(
-            Profile.IsDistributed
-                ? ActivatorUtilities.CreateInstance<PostgresTransactions<UrlShortenerDb>>(provider)
-                : ActivatorUtilities.CreateInstance<SqliteTransactions<UrlShortenerDb>>(provider),
-            faults)),
+        Services = services => services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => FaultyTransactions<UrlShortenerDb>.Of(provider, faults)),
     });
 }

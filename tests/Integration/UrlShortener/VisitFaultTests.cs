@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
-using SystemDesign.Platform.Persistence.Postgres;
-using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Tests.Integration.Outbox.Probe;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
@@ -197,10 +195,6 @@ public sealed class VisitFaultTests
 
     private App Start() => new(new AppSetup
     {
-        Services = services => services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => hold.Around(new FaultyTransactions<UrlShortenerDb>(
-            Profile.IsDistributed
-                ? ActivatorUtilities.CreateInstance<PostgresTransactions<UrlShortenerDb>>(provider)
-                : ActivatorUtilities.CreateInstance<SqliteTransactions<UrlShortenerDb>>(provider),
-            faults))),
+        Services = services => services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => hold.Around(FaultyTransactions<UrlShortenerDb>.Of(provider, faults))),
     });
 }

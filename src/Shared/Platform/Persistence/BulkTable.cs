@@ -12,9 +12,10 @@ internal sealed class BulkTable
     {
         var entity = db.Model.FindEntityType(row) ?? throw new ArgumentException($"{row.Name} is no table of {db.Schema}.", nameof(row));
         var names = db.GetService<ISqlGenerationHelper>();
+        var properties = entity.GetProperties().Where(property => !IsCounted(property)).ToList();
         Name = names.DelimitIdentifier(entity.GetTableName()!, db.Schema);
-        Columns = [.. entity.GetProperties().Where(property => !IsCounted(property)).Select(property => new BulkColumn(property))];
-        ColumnNames = string.Join(", ", entity.GetProperties().Where(property => !IsCounted(property)).Select(property => names.DelimitIdentifier(property.GetColumnName())));
+        Columns = [.. properties.Select(property => new BulkColumn(property))];
+        ColumnNames = string.Join(", ", properties.Select(property => names.DelimitIdentifier(property.GetColumnName())));
     }
 
     /// <summary>As it stands in SQL.</summary>
@@ -26,5 +27,6 @@ internal sealed class BulkTable
     public string ColumnNames { get; }
 
     /// <summary>By the database, row by row.</summary>
-    private static bool IsCounted(IProperty property) => property.ValueGenerated is ValueGenerated.OnAdd && property.ClrType is var type && (type == typeof(long) || type == typeof(int));
+    private static bool IsCounted(IProperty property) =>
+        property.ValueGenerated is ValueGenerated.OnAdd && (property.ClrType == typeof(long) || property.ClrType == typeof(int));
 }

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Persistence.Postgres;
+using SystemDesign.Platform.Persistence.Sqlite;
+using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Outbox.Probe;
 
@@ -6,6 +10,13 @@ namespace SystemDesign.Tests.Integration.Outbox.Probe;
 internal sealed class FaultyTransactions<TDb>(ITransactions<TDb> inner, TransactionFaults faults) : ITransactions<TDb>
     where TDb : ModuleDb
 {
+    /// <summary>Around those of the profile's provider.</summary>
+    public static FaultyTransactions<TDb> Of(IServiceProvider provider, TransactionFaults faults) => new(
+        Profile.IsDistributed
+            ? ActivatorUtilities.CreateInstance<PostgresTransactions<TDb>>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteTransactions<TDb>>(provider),
+        faults);
+
     public async Task RunAsync(TDb db, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         faults.Strike();

@@ -7,8 +7,6 @@ using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.Delivery;
 using SystemDesign.Platform.Outbox.Tables;
 using SystemDesign.Platform.Persistence;
-using SystemDesign.Platform.Persistence.Postgres;
-using SystemDesign.Platform.Persistence.Sqlite;
 using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Outbox.Probe;
@@ -119,10 +117,6 @@ internal sealed class ProbeApp : IAsyncDisposable
     {
         services.AddModuleDb<TDb>(schema);
         services.ConfigureDbContext<TDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<FaultInjector>()));
-        services.AddSingleton<ITransactions<TDb>>(provider => new FaultyTransactions<TDb>(
-            Profile.IsDistributed
-                ? ActivatorUtilities.CreateInstance<PostgresTransactions<TDb>>(provider)
-                : ActivatorUtilities.CreateInstance<SqliteTransactions<TDb>>(provider),
-            provider.GetRequiredService<TransactionFaults>()));
+        services.AddSingleton<ITransactions<TDb>>(provider => FaultyTransactions<TDb>.Of(provider, provider.GetRequiredService<TransactionFaults>()));
     }
 }

@@ -26,11 +26,7 @@ internal sealed record BanLink(string Reason) : ICommand<Unit>
     {
         public async Task<Unit> Handle(BanLink request, CancellationToken cancellationToken)
         {
-            if (!LinkCode.IsValid(request.Code) || await links.FindForChangeAsync(request.Code, cancellationToken) is not { } link)
-            {
-                throw ReportLink.NotFound();
-            }
-
+            var link = await links.RequireForChangeAsync(request.Code, cancellationToken);
             link.Ban(request.Reason.Trim(), clock.Now());
             reports.RemoveAllOf(link.Id);
             return Unit.Value;

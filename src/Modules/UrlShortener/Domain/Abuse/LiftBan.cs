@@ -18,11 +18,7 @@ internal sealed record LiftBan(string Code) : ICommand<Unit>
     {
         public async Task<Unit> Handle(LiftBan request, CancellationToken cancellationToken)
         {
-            if (!LinkCode.IsValid(request.Code) || await links.FindForChangeAsync(request.Code, cancellationToken) is not { } link)
-            {
-                throw ReportLink.NotFound();
-            }
-
+            var link = await links.RequireForChangeAsync(request.Code, cancellationToken);
             if (link.BannedAt is not null)
             {
                 link.LiftBan(clock.Now());

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using SystemDesign.Kernel.Errors;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Messages;
 using SystemDesign.Kernel.Time;
@@ -28,10 +27,7 @@ internal sealed record ReportLink(string Reason) : ICommand<Unit>
     {
         public async Task<Unit> Handle(ReportLink request, CancellationToken cancellationToken)
         {
-            if (!LinkCode.IsValid(request.Code) || await links.FindAsync(request.Code, cancellationToken) is not { } link)
-            {
-                throw NotFound();
-            }
+            var link = await links.RequireAsync(request.Code, cancellationToken);
 
             // One that is banned already waits for no decision.
             if (link.BannedAt is null)
@@ -39,13 +35,15 @@ internal sealed record ReportLink(string Reason) : ICommand<Unit>
                 var now = clock.Now();
                 reports.Add(new()
                 {
-                    Id = Guid.CreateVersion7(now), LinkId = link.Id, ReporterId = currentUser.FindId(), Reason = request.Reason.Trim(), ReportedAt = now,
+                    Id = Guid.CreateVersion7(now),
+                    LinkId = link.Id,
+                    ReporterId = currentUser.FindId(),
+                    Reason = request.Reason.Trim(),
+                    ReportedAt = now,
                 });
             }
 
             return Unit.Value;
         }
     }
-
-    internal static NotFoundException NotFound() => new("url-shortener.link-not-found", "There is no link with this code.");
 }

@@ -23,12 +23,7 @@ internal sealed record DeleteLink(string Code) : ICommand<Unit>
     {
         public async Task<Unit> Handle(DeleteLink request, CancellationToken cancellationToken)
         {
-            if (!LinkCode.IsValid(request.Code)
-                || await links.FindForChangeAsync(request.Code, currentUser.Id, cancellationToken) is not var (link, document))
-            {
-                throw Link.NotFound();
-            }
-
+            var (link, document) = await links.RequireForChangeAsync(request.Code, currentUser.Id, cancellationToken);
             request.Precondition.Require(shortUrls.Show(link, document));
             removal.Remove(link, clock.Now());
             return Unit.Value;

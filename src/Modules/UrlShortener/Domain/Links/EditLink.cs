@@ -48,12 +48,7 @@ internal sealed record EditLink(
     {
         public async Task<ShortLink> Handle(EditLink request, CancellationToken cancellationToken)
         {
-            if (!LinkCode.IsValid(request.Code)
-                || await links.FindForChangeAsync(request.Code, currentUser.Id, cancellationToken) is not var (link, current))
-            {
-                throw Link.NotFound();
-            }
-
+            var (link, current) = await links.RequireForChangeAsync(request.Code, currentUser.Id, cancellationToken);
             request.Precondition.Require(shortUrls.Show(link, current));
             var document = request.Apply(current);
             LinkTimes.Require(document.ValidFrom, document.ExpiresAt);

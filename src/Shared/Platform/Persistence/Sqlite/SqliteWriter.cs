@@ -56,10 +56,30 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        if (connection is not null)
+        try
         {
-            await connection.DisposeAsync();
+            await TidyUpAsync();
         }
+        catch (SqliteException)
+        {
+            // It is gone, or cannot be written: then nothing can be left whole.
+        }
+        finally
+        {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Where nothing was written too: of those that only read, the last may not remove the log.</summary>
+    private async Task TidyUpAsync()
+    {
+        connection ??= files.OpenWriter(name);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint";
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task CommitUntilClosedAsync()
