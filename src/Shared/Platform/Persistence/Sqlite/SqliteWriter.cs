@@ -21,6 +21,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly DatabaseTelemetry telemetry;
     private readonly Task loop;
     private SqliteConnection? connection;
+    private bool hasLetGo;
 
     /// <param name="files">Where it lies.</param>
     /// <param name="name">The file's.</param>
@@ -52,34 +53,36 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return loop;
     }
 
-    /// <summary>Lets go of the file; after its readers, so that it is left whole, without a log beside it.</summary>
+    /// <summary>Lets go of the file, once; after its readers, so that it is left whole, without a log beside it.</summary>
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
+        if (Interlocked.Exchange(ref hasLetGo, true))
+        {
+            return;
+        }
+
         try
         {
-            await TidyUpAsync();
+            connection ??= await OpenToTidyUpAsync();
         }
         catch (SqliteException)
         {
             // It is gone, or cannot be written: then nothing can be left whole.
+            return;
         }
-        finally
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-        }
+
+        await connection.DisposeAsync();
     }
 
-    /// <summary>Where nothing was written too: of those that only read, the last may not remove the log.</summary>
-    private async Task TidyUpAsync()
+    /// <summary>Where nothing was written: of those that only read, the last may not remove the log.</summary>
+    private async Task<SqliteConnection> OpenToTidyUpAsync()
     {
-        connection ??= files.OpenWriter(name);
-        await using var command = connection.CreateCommand();
+        var writer = files.OpenWriter(name);
+        await using var command = writer.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint";
         await command.ExecuteNonQueryAsync();
+        return writer;
     }
 
     private async Task CommitUntilClosedAsync()
