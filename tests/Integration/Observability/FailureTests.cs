@@ -17,7 +17,7 @@ public sealed class FailureTests
         await using var app = new App(("Telemetry:OtlpEndpoint", collector.Http), ("OTEL_BSP_SCHEDULE_DELAY", "20"), ("OTEL_BLRP_SCHEDULE_DELAY", "20"));
         await using (var owner = app.Services.GetRequiredService<ModuleDatabase<UrlShortenerDb>>().OpenOwner(app.Services))
         {
-            await owner.Database.ExecuteSqlRawAsync(Profile.IsDistributed ? "DROP TABLE url_shortener.links" : "DROP TABLE links");
+            await owner.Database.ExecuteSqlRawAsync(Profile.IsDistributed ? "DROP TABLE url_shortener.links CASCADE" : "DROP TABLE links");
         }
 
         using var client = app.Anonymous();

@@ -102,8 +102,8 @@ public sealed class DatabaseTelemetryTests(App app) : IClassFixture<App>
     {
         var sizes = new ConcurrentBag<int>();
         var waits = new ConcurrentBag<double>();
-        using var sizeListener = ListenTo<int>(Metrics.CommitSize, (size, _) => sizes.Add(size));
-        using var waitListener = ListenTo<double>(Metrics.QueueDuration, (seconds, _) => waits.Add(seconds));
+        using var sizeListener = ListenTo<int>(Metrics.CommitSize, (size, tags) => AddOurs(sizes, size, tags));
+        using var waitListener = ListenTo<double>(Metrics.QueueDuration, (seconds, tags) => AddOurs(waits, seconds, tags));
         await using var first = Open();
         var entered = new TaskCompletionSource();
         var release = new TaskCompletionSource();
@@ -121,6 +121,15 @@ public sealed class DatabaseTelemetryTests(App app) : IClassFixture<App>
         Assert.Equal([10], sizes);
         Assert.Equal(10, waits.Count);
         Assert.All(waits, seconds => Assert.InRange(seconds, double.Epsilon, 60));
+
+        // What other modules do in the background is written by writers of their own.
+        void AddOurs<T>(ConcurrentBag<T> measured, T value, Dictionary<string, object?> tags)
+        {
+            if (tags["db.namespace"] is UrlShortenerDb.SchemaName)
+            {
+                measured.Add(value);
+            }
+        }
     }
 
     private DatabaseMetrics Metrics => app.Services.GetRequiredService<DatabaseMetrics>();
