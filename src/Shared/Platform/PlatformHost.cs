@@ -17,6 +17,7 @@ using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.DeadLetters;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.RateLimiting;
+using SystemDesign.Platform.Redis;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
 
@@ -46,6 +47,7 @@ public static class PlatformHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(builder.Configuration);
         services.AddDocuments(builder.Configuration);
+        services.AddRedis(builder.Configuration);
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Signals;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
 
@@ -74,7 +75,12 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public void By_default_there_is_no_second_level() => Assert.Null(app.Services.GetService<IDistributedCache>());
+    public async Task Without_Redis_there_is_no_second_level()
+    {
+        await using var alone = new App(("Redis:ConnectionString", string.Empty));
+
+        Assert.Null(alone.Services.GetService<IDistributedCache>());
+    }
 
     private static WriteThroughCache<string, string> WriteThrough(IServiceProvider instance) =>
         instance.GetRequiredKeyedService<WriteThroughCache<string, string>>(CacheName);
@@ -86,6 +92,7 @@ public sealed class DatabaseCacheTests(App app) : IClassFixture<App>
         services.AddSingleton<TimeProvider>(app.Clock);
         services.AddSingleton(shared);
         services.AddSingleton(app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>());
+        services.AddSingleton<ISignals, NoOtherInstances>();
         services.AddCaching();
         services.AddWriteThroughCache<UrlShortenerDb, string, string>(CacheName, ValueOf);
         return services.BuildServiceProvider();

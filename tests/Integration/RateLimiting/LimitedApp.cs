@@ -15,7 +15,10 @@ public sealed class LimitedApp : IAsyncDisposable
         ("RateLimiting:Enabled", "true"),
         ("RateLimiting:Flood:PerMinute", FloodPerMinute.ToString(CultureInfo.InvariantCulture)),
         ("RateLimiting:Groups:users.login:PerMinute", LogInsPerMinute.ToString(CultureInfo.InvariantCulture)),
-        ("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
+        ("ForwardedHeaders:KnownProxies:0", "127.0.0.1"),
+
+        // Counted by the application's clock, which the tests move, and not by that of Redis.
+        ("Redis:ConnectionString", string.Empty));
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 

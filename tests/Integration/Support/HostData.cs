@@ -6,14 +6,9 @@ internal sealed class HostData : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly PostgresDatabase? database = Profile.IsDistributed ? PostgresDatabase.Create() : null;
 
-    public IReadOnlyDictionary<string, string> Settings => database is null
-        ? new Dictionary<string, string> { ["Data:Path"] = folder.FullPath }
-        : new Dictionary<string, string>
-        {
-            ["Data:Path"] = folder.FullPath,
-            ["Persistence:Provider"] = "Postgres",
-            ["Persistence:ConnectionString"] = database.ConnectionString,
-        };
+    public HostData() => Settings = new Dictionary<string, string>([.. OnFiles(), .. OnServers()]);
+
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>The settings as a command line has them.</summary>
     public string[] Arguments => [.. Settings.Select(setting => $"--{setting.Key}={setting.Value}")];
@@ -28,5 +23,21 @@ internal sealed class HostData : IAsyncDisposable
         }
 
         folder.Dispose();
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> OnFiles() => [new("Data:Path", folder.FullPath)];
+
+    private IEnumerable<KeyValuePair<string, string>> OnServers()
+    {
+        if (database is not null)
+        {
+            yield return new("Persistence:Provider", "Postgres");
+            yield return new("Persistence:ConnectionString", database.ConnectionString);
+            if (Profile.Redis is { } redis)
+            {
+                yield return new("Redis:ConnectionString", redis);
+                yield return new("Redis:Prefix", $"{database.Name}:");
+            }
+        }
     }
 }

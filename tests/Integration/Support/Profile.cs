@@ -1,12 +1,15 @@
 namespace SystemDesign.Tests.Integration.Support;
 
 /// <summary>
-/// Which servers the application under test stands on. Embedded (SQLite) unless <c>TEST_POSTGRES</c> names a server;
-/// <c>TEST_PROFILE=embedded</c> keeps it embedded even then, so that only the tests that ask for the server use it.
+/// Which servers the application under test stands on. Embedded (SQLite) unless <c>TEST_POSTGRES</c> names a server, and with
+/// Redis beside it if <c>TEST_REDIS</c> names one; <c>TEST_PROFILE=embedded</c> keeps it embedded even then, so that only the tests that ask
+/// for a server use it.
 /// </summary>
 internal static class Profile
 {
-    public static string? Postgres { get; } = Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } server ? server : null;
+    public static string? Postgres { get; } = ServerIn("TEST_POSTGRES");
+
+    public static string? Redis { get; } = ServerIn("TEST_REDIS");
 
     public static bool RequireServers { get; } = Environment.GetEnvironmentVariable("TEST_REQUIRE_SERVERS") == "1";
 
@@ -17,4 +20,6 @@ internal static class Profile
         null or "" => Postgres is not null,
         var other => throw new InvalidOperationException($"TEST_PROFILE is embedded or distributed, not '{other}'."),
     };
+
+    private static string? ServerIn(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } server ? server : null;
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SystemDesign.Platform.Caching.Figures;
 using SystemDesign.Platform.Persistence;
 
@@ -54,11 +54,13 @@ public static class CachingRegistration
         where TValue : class =>
         services.AddCache(name, CacheKinds.WriteThrough, FromDatabase(load), options, keeps: null, entries => new WriteThroughCache<TKey, TValue>(entries));
 
+    /// <summary>The second level of all caches.</summary>
+    internal static void AddRedisCache(this IServiceCollection services) => services.AddSingleton<IDistributedCache, RedisCache>();
+
     internal static void AddCaching(this IServiceCollection services)
     {
         services.AddSingleton<CacheMetrics>();
         services.AddSingleton<CacheSurroundings>();
-        services.TryAddSingleton<ICacheInvalidations, NoOtherInstances>();
     }
 
     /// <summary>Each load on a context of its own.</summary>

@@ -21,6 +21,7 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
     private readonly Lifetimes lifetimes;
     private readonly IDisposable subscription;
     private readonly string spanName;
+    private readonly string channel;
 
     public TwoLevelCache(CacheDefinition<TKey, TValue> definition, CacheSurroundings surroundings)
     {
@@ -31,7 +32,8 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
         firstLevel = new(definition.Options.Limit, Statistics, surroundings.Clock);
         secondLevel = surroundings.SecondLevel is { } store ? new(definition.Name, store, lifetimes, Statistics, surroundings) : null;
         spanName = $"{definition.Name} cache";
-        subscription = surroundings.Invalidations.Subscribe(definition.Name, Hear);
+        channel = $"cache:{definition.Name}";
+        subscription = surroundings.Signals.Subscribe(channel, Hear);
         surroundings.Metrics.Watch(Statistics);
     }
 
@@ -200,24 +202,18 @@ internal sealed class TwoLevelCache<TKey, TValue> : IDisposable
         }
     }
 
+    /// <summary>Whom it does not reach believes what is there until the first level's lifetime has passed.</summary>
     private async Task TellOthersAsync(string key)
     {
-        try
+        if (!await surroundings.Signals.SendAsync(channel, key))
         {
-            await surroundings.Invalidations
-                .PublishAsync(new(definition.Name, key, surroundings.Instance))
-                .WaitAsync(CacheSurroundings.Patience, surroundings.Clock);
-        }
-        catch (Exception)
-        {
-            // The others believe what they have until the first level's lifetime has passed.
             Statistics.BroadcastFailures.Increment();
         }
     }
 
-    private void Hear(CacheInvalidation invalidation)
+    private void Hear(string text)
     {
-        if (invalidation.Sender != surroundings.Instance && KeyOf(invalidation.Key) is { } key)
+        if (KeyOf(text) is { } key)
         {
             firstLevel.Forget(key);
         }

@@ -19,6 +19,7 @@ internal static class ProblemCodes
         StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
         StatusCodes.Status422UnprocessableEntity => "unprocessable",
         StatusCodes.Status429TooManyRequests => "too-many-requests",
+        StatusCodes.Status503ServiceUnavailable => "unavailable",
         < 500 => "refused",
         _ => "internal-error",
     };

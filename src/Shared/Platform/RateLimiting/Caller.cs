@@ -27,6 +27,9 @@ internal readonly record struct Caller
         this.value = value;
     }
 
+    /// <summary>As a key of a store: <c>user:0190...</c> or <c>address:2001...</c>, in hexadecimal digits.</summary>
+    public string Key => $"{(isUser ? "user" : "address")}:{value:x32}";
+
     public static Caller Of(HttpContext context, CountedBy countedBy) =>
         countedBy is CountedBy.User && context.User is { Identity.IsAuthenticated: true } user
             ? Of(Guid.Parse(user.FindFirstValue(ClaimNames.UserId)!, CultureInfo.InvariantCulture))

@@ -16,7 +16,7 @@ internal sealed class FloodLimiter(MemoryWindows windows, RateLimitOptions optio
 
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
     {
-        var quota = windows.Take(new(limit.Name, Caller.Of(resource, limit.CountedBy)), limit.PerMinute);
+        var quota = windows.Take(limit, Caller.Of(resource, limit.CountedBy));
         return quota.IsGranted ? BareLease.Granted : new LimitLease(limit, quota);
     }
 

@@ -8,6 +8,7 @@ namespace SystemDesign.Platform.RateLimiting;
 internal sealed class LimitsInDocuments : IOperationFilter
 {
     private const string Refused = "429";
+    private const string Uncounted = "503";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -24,6 +25,12 @@ internal sealed class LimitsInDocuments : IOperationFilter
         foreach (var (status, response) in operation.Responses!)
         {
             var described = (OpenApiResponse)response;
+            if (status == Uncounted && limit.OnOutage is OnOutage.Closed)
+            {
+                described.Description = Join(described.Description, "`unavailable`: the instances cannot count together at the moment.");
+                continue;
+            }
+
             described.Headers ??= new Dictionary<string, IOpenApiHeader>();
             described.Headers[RateLimitHeaders.Policy] = Header("The limit.", limit.Policy);
             described.Headers[RateLimitHeaders.Current] =

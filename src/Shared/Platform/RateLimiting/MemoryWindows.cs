@@ -23,13 +23,13 @@ internal sealed class MemoryWindows : IWindows, IDisposable
     private TimeSpan Now => clock.GetElapsedTime(started);
 
     /// <inheritdoc cref="IWindows.TakeAsync"/>
-    public Quota Take(WindowKey key, int limit)
+    public Quota Take(RateLimit limit, Caller caller)
     {
-        var now = Now;
+        var (now, key) = (Now, new WindowKey(limit.Name, caller));
         while (true)
         {
             var window = windows.GetOrAdd(key, static _ => new());
-            if (window.Take(now, limit) is { } quota)
+            if (window.Take(now, limit.PerMinute) is { } quota)
             {
                 return quota;
             }
@@ -38,7 +38,7 @@ internal sealed class MemoryWindows : IWindows, IDisposable
         }
     }
 
-    public ValueTask<Quota> TakeAsync(WindowKey key, int limit, CancellationToken cancellationToken) => new(Take(key, limit));
+    public ValueTask<Quota?> TakeAsync(RateLimit limit, Caller caller) => new(Take(limit, caller));
 
     public void Dispose() => timer.Dispose();
 

@@ -5,7 +5,8 @@ namespace SystemDesign.Platform.RateLimiting;
 /// <param name="PerMinute">At least 1.</param>
 /// <param name="CountedBy">Who is a caller.</param>
 /// <param name="Setting">What changes <paramref name="PerMinute"/>.</param>
-internal sealed record RateLimit(string Name, int PerMinute, CountedBy CountedBy, string Setting)
+/// <param name="OnOutage">What becomes of requests that cannot be counted together with those of other instances.</param>
+internal sealed record RateLimit(string Name, int PerMinute, CountedBy CountedBy, string Setting, OnOutage OnOutage = OnOutage.Open)
 {
     /// <summary>For the header (draft-ietf-httpapi-ratelimit-headers-10, section 3): does not change, so it is made once.</summary>
     public string Policy { get; } = $"\"{Name}\";q={PerMinute};w={SlidingWindow.Length.TotalSeconds}";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SystemDesign.Platform.Observability;
 using SystemDesign.Platform.Settings;
 
@@ -16,7 +17,7 @@ internal static class RateLimitRegistration
         services.AddSettings<RateLimitOptions>(RateLimitOptions.Section);
         services.AddRateLimiter();
         services.AddSingleton<MemoryWindows>();
-        services.AddSingleton<IWindows>(provider => provider.GetRequiredService<MemoryWindows>());
+        services.TryAddSingleton<IWindows>(provider => provider.GetRequiredService<MemoryWindows>());
         services.AddSingleton<FloodLimiter>();
         services.AddSingleton<RouteLimiter>();
     }

@@ -44,11 +44,16 @@ public static partial class RateLimitRoutes
 
         routes.Add(endpoint =>
         {
-            endpoint.Metadata.Add(endpoint.ApplicationServices.GetRequiredService<RateLimitOptions>().Limit(name, perMinute, countedBy));
+            var limit = endpoint.ApplicationServices.GetRequiredService<RateLimitOptions>().Limit(name, perMinute, countedBy);
+            endpoint.Metadata.Add(limit);
 
             // Nothing is decided by it: the framework's metrics call the limit by it.
             endpoint.Metadata.Add(new EnableRateLimitingAttribute(name));
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status429TooManyRequests, typeof(ProblemDetails), [ProblemJson]));
+            if (limit.OnOutage is OnOutage.Closed)
+            {
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable, typeof(ProblemDetails), [ProblemJson]));
+            }
         });
         return routes;
     }

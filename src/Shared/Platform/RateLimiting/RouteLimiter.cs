@@ -15,7 +15,11 @@ internal sealed class RouteLimiter(IWindows windows) : PartitionedRateLimiter<Ht
         HttpContext resource, int permitCount, CancellationToken cancellationToken)
     {
         var limit = resource.GetEndpoint()!.Metadata.GetRequiredMetadata<RateLimit>();
-        var quota = await windows.TakeAsync(new(limit.Name, Caller.Of(resource, limit.CountedBy)), limit.PerMinute, cancellationToken);
+        if (await windows.TakeAsync(limit, Caller.Of(resource, limit.CountedBy)) is not { } quota)
+        {
+            return new UncountedLease(limit);
+        }
+
         var lease = new LimitLease(limit, quota);
 
         // On starting, since the error handler empties the headers before it writes its answer.

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 using SystemDesign.Platform.Caching;
+using SystemDesign.Platform.Outages;
 using SystemDesign.Tests.Unit.Platform.Caching.Support;
 
 namespace SystemDesign.Tests.Unit.Platform.Caching;
@@ -130,7 +131,7 @@ public sealed class SecondLevelTests : IDisposable
         level.Hangs = true;
 
         var asking = one.GetAsync();
-        clock.Advance(CacheSurroundings.Patience);
+        clock.Advance(Circuit.Patience);
         Assert.Equal("value", await asking);
         var calls = level.Calls;
         for (var key = 0; key < 100; key++)

@@ -20,10 +20,10 @@ public sealed class MemoryWindowsTests : IDisposable
     [Fact]
     public void Each_caller_has_their_own_of_each_limit()
     {
-        Assert.True(windows.Take(Key("one", 1), 1).IsGranted);
-        Assert.False(windows.Take(Key("one", 1), 1).IsGranted);
-        Assert.True(windows.Take(Key("one", 2), 1).IsGranted);
-        Assert.True(windows.Take(Key("other", 1), 1).IsGranted);
+        Assert.True(windows.Take(Limit("one", 1), Caller(1)).IsGranted);
+        Assert.False(windows.Take(Limit("one", 1), Caller(1)).IsGranted);
+        Assert.True(windows.Take(Limit("one", 1), Caller(2)).IsGranted);
+        Assert.True(windows.Take(Limit("other", 1), Caller(1)).IsGranted);
     }
 
     [Fact]
@@ -31,24 +31,26 @@ public sealed class MemoryWindowsTests : IDisposable
     {
         for (var caller = 1; caller <= 1_000; caller++)
         {
-            windows.Take(Key("one", caller), 60);
+            windows.Take(Limit("one", 60), Caller(caller));
         }
 
         clock.Advance(TimeSpan.FromSeconds(59));
-        windows.Take(Key("one", 1), 60);
+        windows.Take(Limit("one", 60), Caller(1));
         clock.Tick();
         Assert.Equal(1_000, windows.Count);
 
         clock.Advance(TimeSpan.FromSeconds(1));
         clock.Tick();
         Assert.Equal(1, windows.Count);
-        Assert.Equal(58, windows.Take(Key("one", 1), 60).Remaining);
+        Assert.Equal(58, windows.Take(Limit("one", 60), Caller(1)).Remaining);
     }
 
     [Fact]
     public void Sweeps_every_minute() => Assert.Equal((SlidingWindow.Length, SlidingWindow.Length), clock.TimerTimes);
 
-    private static WindowKey Key(string limit, int caller) => new(limit, Caller.Of(new IPAddress(caller)));
+    private static RateLimit Limit(string name, int perMinute) => new(name, perMinute, CountedBy.Address, "a setting");
+
+    private static Caller Caller(int number) => SystemDesign.Platform.RateLimiting.Caller.Of(new IPAddress(number));
 
     /// <summary>A clock that is moved, and whose one timer is fired, by hand.</summary>
     private sealed class Hand : TimeProvider, ITimer

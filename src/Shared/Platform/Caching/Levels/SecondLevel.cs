@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Caching.Distributed;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Caching.Figures;
+using SystemDesign.Platform.Outages;
 
 namespace SystemDesign.Platform.Caching.Levels;
 
@@ -30,7 +31,7 @@ internal sealed class SecondLevel<TValue> : IDisposable
         this.lifetimes = lifetimes;
         this.statistics = statistics;
         clock = surroundings.Clock;
-        circuit = new(cache, statistics.SecondLevelFailures, clock, surroundings.Logger);
+        circuit = new($"The second level of the cache {cache}", statistics.SecondLevelFailures.Increment, clock, surroundings.Logger);
         owed = new(ForgetNowAsync, lifetimes.OfGeneration, clock);
     }
 

@@ -1,40 +1,46 @@
 using System.Collections.Concurrent;
-using SystemDesign.Platform.Caching;
+using SystemDesign.Platform.Signals;
 
 namespace SystemDesign.Tests.Unit.Platform.Caching.Support;
 
-/// <summary>Joins the instances of a test; tells everyone, the sender too, before the call returns.</summary>
-internal sealed class Broadcast : ICacheInvalidations
+/// <summary>Joins the instances of a test: who sends has told all the others before the call returns.</summary>
+internal sealed class Broadcast
 {
-    private readonly ConcurrentDictionary<Action<CacheInvalidation>, string> listeners = new();
+    private readonly ConcurrentDictionary<Action<string>, (ISignals Listener, string Channel)> listeners = new();
 
-    public ConcurrentQueue<CacheInvalidation> Published { get; } = [];
+    public ConcurrentQueue<(string Channel, string Content)> Sent { get; } = [];
 
-    /// <summary>What becomes of a message; nothing means that it arrives.</summary>
-    public Func<Task>? Fault { get; set; }
+    /// <summary>Whether nothing can be sent.</summary>
+    public bool IsDown { get; set; }
 
     public int Listeners => listeners.Count;
 
-    public Task PublishAsync(CacheInvalidation invalidation)
+    /// <summary>The signals of one more instance.</summary>
+    public ISignals Join() => new Member(this);
+
+    private sealed class Member(Broadcast broadcast) : ISignals
     {
-        if (Fault is not null)
+        public Task<bool> SendAsync(string channel, string content)
         {
-            return Fault();
+            if (broadcast.IsDown)
+            {
+                return Task.FromResult(false);
+            }
+
+            broadcast.Sent.Enqueue((channel, content));
+            foreach (var (hear, _) in broadcast.listeners.Where(listener => listener.Value.Listener != this && listener.Value.Channel == channel))
+            {
+                hear(content);
+            }
+
+            return Task.FromResult(true);
         }
 
-        Published.Enqueue(invalidation);
-        foreach (var (hear, _) in listeners.Where(listener => listener.Value == invalidation.Cache))
+        public IDisposable Subscribe(string channel, Action<string> hear)
         {
-            hear(invalidation);
+            broadcast.listeners[hear] = (this, channel);
+            return new Subscription(() => broadcast.listeners.TryRemove(hear, out _));
         }
-
-        return Task.CompletedTask;
-    }
-
-    public IDisposable Subscribe(string cache, Action<CacheInvalidation> hear)
-    {
-        listeners[hear] = cache;
-        return new Subscription(() => listeners.TryRemove(hear, out _));
     }
 
     private sealed class Subscription(Action end) : IDisposable

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Caching.Figures;
+using SystemDesign.Platform.Signals;
 
 namespace SystemDesign.Tests.Unit.Platform.Caching.Support;
 
@@ -20,12 +21,12 @@ internal sealed class Instance : IDisposable
         ManualClock clock,
         CacheOptions? options = null,
         IDistributedCache? secondLevel = null,
-        ICacheInvalidations? invalidations = null,
+        Broadcast? broadcast = null,
         Func<string, bool>? keeps = null)
     {
         Meters = services.GetRequiredService<IMeterFactory>();
         var surroundings = new CacheSurroundings(
-            clock, new(Meters), invalidations ?? new NoOtherInstances(), NullLogger<CacheSurroundings>.Instance, secondLevel);
+            clock, new(Meters), broadcast?.Join() ?? new NoOtherInstances(), NullLogger<CacheSurroundings>.Instance, secondLevel);
         entries = new(new(CacheName, CacheKinds.ReadThrough, (key, _) => store.ReadAsync(key), options ?? new(), keeps), surroundings);
         ReadThrough = new(entries);
         WriteThrough = new(entries);

@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Logging;
-using SystemDesign.Platform.Caching.Figures;
 
-namespace SystemDesign.Platform.Caching.Levels;
+namespace SystemDesign.Platform.Outages;
 
 /// <summary>
-/// Keeps a second level that fails or hangs from failing or delaying requests: nobody waits for it for long, and after a
-/// failure one call a second finds out whether it is back, while the others go on without it.
+/// Keeps something that can be done without, and that fails or hangs, from failing or delaying requests: nobody waits for it
+/// for long, and after a failure one call a second finds out whether it is back, while the others go on without it.
 /// </summary>
-internal sealed partial class Circuit(string cache, Counter failures, TimeProvider clock, ILogger logger)
+/// <param name="subject">What it is, as the beginning of a sentence.</param>
+/// <param name="failed">Told of each call that failed.</param>
+/// <param name="clock">For patience and pauses.</param>
+/// <param name="logger">For the beginning and the end of an outage.</param>
+internal sealed partial class Circuit(string subject, Action failed, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan Patience = CacheSurroundings.Patience;
+    /// <summary>How long a call may take before the request goes on without it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly long pause = clock.TimestampFrequency;
     private long brokenUntil = long.MinValue;
@@ -34,7 +38,7 @@ internal sealed partial class Circuit(string cache, Counter failures, TimeProvid
         }
         catch (Exception exception)
         {
-            failures.Increment();
+            failed();
             Open(exception);
             return otherwise;
         }
@@ -51,7 +55,7 @@ internal sealed partial class Circuit(string cache, Counter failures, TimeProvid
     {
         if (IsBroken && Interlocked.Exchange(ref brokenUntil, long.MinValue) != long.MinValue)
         {
-            LogBack(cache);
+            LogBack(subject);
         }
     }
 
@@ -59,13 +63,13 @@ internal sealed partial class Circuit(string cache, Counter failures, TimeProvid
     {
         if (Interlocked.Exchange(ref brokenUntil, clock.GetTimestamp() + pause) == long.MinValue)
         {
-            LogBroken(exception, cache);
+            LogBroken(exception, subject);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The second level of the cache {Cache} fails or is slow: the cache goes on without it.")]
-    private partial void LogBroken(Exception exception, string cache);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Subject} fails or is slow: the work goes on without it.")]
+    private partial void LogBroken(Exception exception, string subject);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The second level of the cache {Cache} is back.")]
-    private partial void LogBack(string cache);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Subject} is back.")]
+    private partial void LogBack(string subject);
 }
