@@ -10,7 +10,7 @@ internal sealed class Writer<TDb>(ITransactions<TDb> transactions, OutboxBell<TD
         await telemetry.WriteAsync(db.Schema, () => transactions.RunAsync(db, work, cancellationToken));
         if (db.TakeHasTold())
         {
-            outbox.Bell.Ring();
+            outbox.Ring();
         }
 
         await db.ReactAsync();

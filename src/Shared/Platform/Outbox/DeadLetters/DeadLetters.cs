@@ -46,7 +46,7 @@ internal sealed class DeadLetters<TDb>(
                         transaction);
             },
             cancellationToken);
-        outbox.Bell.Ring();
+        outbox.Ring();
         return redriven > 0;
     }
 

@@ -100,6 +100,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         catch
         {
             await events.ReturnAsync(claim, CancellationToken.None);
+            outbox.CallOthers();
             throw;
         }
 
