@@ -15,6 +15,7 @@ install_missing_packages() {
 
 missing_packages() {
   [ -n "$(postgres_programs)" ] || echo postgresql
+  command -v redis-server >/dev/null || echo redis-server
   command -v setpriv >/dev/null || echo util-linux
   command -v curl >/dev/null || echo curl
   command -v git >/dev/null || echo git

@@ -27,6 +27,7 @@ run_tests() {
   mkdir -p "$results"
   TEST_PROFILE=$1 TEST_REQUIRE_SERVERS=1 \
     TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=postgres;Database=postgres" \
+    TEST_REDIS="127.0.0.1:$redis_port" \
     timeout --kill-after=30s "$test_limit" bash -c "$2 \"\$@\"" "$2" \
     --no-build --logger 'trx;LogFilePrefix=tests' --results-directory "$results" 2>&1 | tee "$log" || code=$?
 
