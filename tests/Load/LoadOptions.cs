@@ -6,7 +6,9 @@ namespace SystemDesign.Tests.Load;
 /// <param name="Scenarios">Names; none means all.</param>
 /// <param name="Length">Of each measured round of load.</param>
 /// <param name="App">The folder of a published host; without one, the host is published first.</param>
-internal sealed record LoadOptions(IReadOnlyList<string> Scenarios, TimeSpan Length, string? App)
+/// <param name="Postgres">A PostgreSQL server, for what is measured on several instances; databases are made on it and dropped.</param>
+/// <param name="Redis">A Redis server, for the same.</param>
+internal sealed record LoadOptions(IReadOnlyList<string> Scenarios, TimeSpan Length, string? App, string? Postgres, string? Redis)
 {
     private const int DefaultSeconds = 5;
 
@@ -15,7 +17,7 @@ internal sealed record LoadOptions(IReadOnlyList<string> Scenarios, TimeSpan Len
 
     public static LoadOptions Parse(IEnumerable<string> arguments)
     {
-        var options = new LoadOptions([], TimeSpan.FromSeconds(DefaultSeconds), null);
+        var options = new LoadOptions([], TimeSpan.FromSeconds(DefaultSeconds), null, null, null);
         var rest = new Queue<string>(arguments);
         while (rest.TryDequeue(out var argument))
         {
@@ -23,8 +25,10 @@ internal sealed record LoadOptions(IReadOnlyList<string> Scenarios, TimeSpan Len
             {
                 "--seconds" => options with { Length = Seconds(ValueOf(argument, rest)) },
                 "--app" => options with { App = Path.GetFullPath(ValueOf(argument, rest)) },
+                "--postgres" => options with { Postgres = ValueOf(argument, rest) },
+                "--redis" => options with { Redis = ValueOf(argument, rest) },
                 _ when argument.StartsWith('-') =>
-                    throw new LoadException($"There is no option {argument}, only --seconds N and --app FOLDER."),
+                    throw new LoadException($"There is no option {argument}, only --seconds N, --app FOLDER, --postgres CONNECTION and --redis SERVER."),
                 _ => options with { Scenarios = [.. options.Scenarios, argument] },
             };
         }

@@ -19,11 +19,19 @@ internal static class LoadRun
         ["start"] = new StartScenario(),
     };
 
+    /// <summary>Those that need servers beside the host, which are named on the command line.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<ProductServers, IScenario>> ScenariosOnServers =
+        new Dictionary<string, Func<ProductServers, IScenario>>(StringComparer.Ordinal)
+        {
+            ["instances"] = servers => new InstancesScenario(servers),
+            ["events-on-instances"] = servers => new EventsOnInstancesScenario(servers),
+        };
+
     /// <returns>The figures, as Markdown.</returns>
     public static async Task<string> RunAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         RefuseUnoptimised();
-        var chosen = Choose(options.Scenarios);
+        var chosen = Choose(options);
         var machine = Machine.Describe();
 
         using var temporary = new TemporaryFolder();
@@ -31,10 +39,10 @@ internal static class LoadRun
         var host = new PublishedHost(app, temporary);
 
         var rows = new List<Row>();
-        foreach (var name in chosen)
+        foreach (var (name, scenario) in chosen)
         {
             await Progress.SayAsync(name);
-            rows.AddRange(await Scenarios[name].RunAsync(host, options.Length, cancellationToken));
+            rows.AddRange(await scenario.RunAsync(host, options.Length, cancellationToken));
         }
 
         return MarkdownTable.Of(machine, options.Length, rows);
@@ -48,8 +56,16 @@ internal static class LoadRun
         }
     }
 
-    private static IReadOnlyCollection<string> Choose(IReadOnlyCollection<string> names) =>
-        names.FirstOrDefault(name => !Scenarios.ContainsKey(name)) is { } unknown
-            ? throw new LoadException($"There is no scenario {unknown}, only {string.Join(", ", Scenarios.Keys)}.")
-            : names.Count == 0 ? [.. Scenarios.Keys] : names;
+    private static IReadOnlyList<(string Name, IScenario Scenario)> Choose(LoadOptions options)
+    {
+        var servers = ProductServers.In(options);
+        var names = options.Scenarios.Count > 0 ? options.Scenarios : [.. Scenarios.Keys, .. servers is null ? [] : ScenariosOnServers.Keys];
+        return [.. names.Select(name => (name, Find(name, servers)))];
+    }
+
+    private static IScenario Find(string name, ProductServers? servers) =>
+        Scenarios.TryGetValue(name, out var scenario) ? scenario
+        : !ScenariosOnServers.TryGetValue(name, out var make)
+            ? throw new LoadException($"There is no scenario {name}, only {string.Join(", ", Scenarios.Keys.Concat(ScenariosOnServers.Keys))}.")
+        : make(servers ?? throw new LoadException($"{name} needs --postgres CONNECTION and --redis SERVER, such as --postgres 'Host=localhost;Username=postgres' --redis localhost:6379."));
 }

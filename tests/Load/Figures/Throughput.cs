@@ -13,6 +13,10 @@ internal sealed record Throughput(double PerSecond, TimeSpan P50, TimeSpan P99)
         new($"{scenario}: p99, ms", Times(floor, round => round.P99), Times(ours, round => round.P99)),
     ];
 
+    /// <summary>What instances did at the same time; the times are those of the slowest.</summary>
+    public static Throughput Together(IReadOnlyCollection<Throughput> instances) =>
+        new(instances.Sum(instance => instance.PerSecond), instances.Max(instance => instance.P50), instances.Max(instance => instance.P99));
+
     public static Samples Rates(IEnumerable<Throughput> rounds) => new(rounds.Select(round => round.PerSecond));
 
     private static Samples Times(IEnumerable<Throughput> rounds, Func<Throughput, TimeSpan> time) =>

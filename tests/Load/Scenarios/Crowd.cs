@@ -12,10 +12,18 @@ internal static class Crowd
     private const int Authors = 16;
 
     public static Task<Throughput> VisitAsync(Server server, string link, TimeSpan length, CancellationToken cancellationToken) =>
-        WrkRun.RunAsync(WrkScripts.Visit, server.AddressOf(link), Visitors, length, cancellationToken);
+        VisitAsync([server], link, length, cancellationToken);
+
+    /// <summary>The same visitors, spread over instances.</summary>
+    public static Task<Throughput> VisitAsync(IReadOnlyCollection<Server> instances, string link, TimeSpan length, CancellationToken cancellationToken) =>
+        TogetherAsync(instances, server => WrkRun.RunAsync(WrkScripts.Visit, server.AddressOf(link), Visitors / instances.Count, length, cancellationToken));
 
     public static Task<Throughput> CreateAsync(Server server, string token, TimeSpan length, CancellationToken cancellationToken) =>
-        WrkRun.RunAsync(WrkScripts.Create(token), server.AddressOf(User.Links), Authors, length, cancellationToken);
+        CreateAsync([server], token, length, cancellationToken);
+
+    /// <summary>The same authors, spread over instances.</summary>
+    public static Task<Throughput> CreateAsync(IReadOnlyCollection<Server> instances, string token, TimeSpan length, CancellationToken cancellationToken) =>
+        TogetherAsync(instances, server => WrkRun.RunAsync(WrkScripts.Create(token), server.AddressOf(User.Links), Authors / instances.Count, length, cancellationToken));
 
     /// <summary>One after another, so that each is followed again only when all were.</summary>
     public static async Task<Throughput> VisitEachAsync(Server server, IReadOnlyList<string> links, TimeSpan length, CancellationToken cancellationToken)
@@ -28,4 +36,7 @@ internal static class Crowd
 
     public static Task<Throughput> ReadAsync(Server server, string path, string token, TimeSpan length, CancellationToken cancellationToken) =>
         WrkRun.RunAsync(WrkScripts.Read(token), server.AddressOf(path), Authors, length, cancellationToken);
+
+    private static async Task<Throughput> TogetherAsync(IEnumerable<Server> instances, Func<Server, Task<Throughput>> drive) =>
+        Throughput.Together(await Task.WhenAll(instances.Select(drive)));
 }

@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace SystemDesign.Tests.Load.Scenarios;
 
 /// <summary>The outbox of Users and the inbox of UrlShortener in the files of a host, seen from outside.</summary>
-internal sealed class EventsOnDisk(string folder)
+internal sealed class EventsOnDisk(string folder) : IWaitingEvents
 {
-    private const string Name = "users.user-deleted.v1";
+    private const string Name = IWaitingEvents.Name;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 

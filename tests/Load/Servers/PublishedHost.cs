@@ -19,8 +19,12 @@ internal sealed class PublishedHost(string folder, TemporaryFolder temporary)
     /// <summary>A data folder that nobody has used.</summary>
     public string NewDataFolder() => temporary.Sub("data");
 
-    public Task<Server> StartAsync(string dataFolder, CancellationToken cancellationToken) => Server.StartAsync(
-        Path.Combine(folder, "SystemDesign.Host.dll"), "/health/ready", HttpStatusCode.OK, ["--Data:Path", dataFolder, .. Raised], cancellationToken);
+    public Task<Server> StartAsync(string dataFolder, CancellationToken cancellationToken) => StartAsync(["--Data:Path", dataFolder], cancellationToken);
+
+    /// <param name="settings">As on a command line.</param>
+    /// <param name="cancellationToken">Stops the server too.</param>
+    public Task<Server> StartAsync(IReadOnlyList<string> settings, CancellationToken cancellationToken) => Server.StartAsync(
+        Path.Combine(folder, "SystemDesign.Host.dll"), "/health/ready", HttpStatusCode.OK, [.. settings, .. Raised], cancellationToken);
 
     /// <summary>Fills a data folder with the host's own command.</summary>
     public async Task SeedAsync(string dataFolder, CancellationToken cancellationToken, params string[] arguments)
