@@ -51,11 +51,9 @@ public sealed class ErasureTests
         await app.EraseAsync();
 
         // As another instance commits it that has not heard yet.
-        var late = SomeLink.Of(ownerId);
+        var late = await LedAsync(app, SomeLink.Of(ownerId));
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var document = new LinkDocument("https://example.org/late", 302, null, null, []);
-            late.LeadBy(document, await scope.ServiceProvider.GetRequiredService<ILinkDocuments>().KeepAsync(document, CancellationToken.None));
             var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
             db.Add(late);
             await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
@@ -68,6 +66,37 @@ public sealed class ErasureTests
 
         await using var after = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
         Assert.Empty(await after.Erasures.ToListAsync());
+    }
+
+    [Fact]
+    public async Task However_many_leave_at_once_all_are_erased_and_rest_until_the_last_look()
+    {
+        await using var app = new App();
+        var (now, users) = (app.Clock.GetUtcNow(), Enumerable.Range(0, 250).Select(_ => Guid.CreateVersion7()).ToList());
+        var databases = app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>();
+        await using (var db = await databases.CreateDbContextAsync())
+        {
+            db.AddRange(await Task.WhenAll(users.Select(user => LedAsync(app, SomeLink.Of(user)))));
+            db.AddRange(users.Select(user => new Erasure { UserId = user, LeftAt = now }));
+            await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
+        }
+
+        await Task.WhenAll(app.EraseAsync(), app.EraseAsync());
+
+        await using var after = await databases.CreateDbContextAsync();
+        Assert.Equal(0, await after.Links.CountAsync(link => link.OwnerId != null));
+        Assert.Equal(users.Count, await after.Erasures.CountAsync(erasure => erasure.NotBefore > now));
+        app.Clock.Advance(EraseDeparted.Aftermath);
+        await app.EraseAsync();
+        Assert.Equal(0, await after.Erasures.CountAsync());
+    }
+
+    private static async Task<Link> LedAsync(App app, Link link)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var document = new LinkDocument("https://example.org/late", 302, null, null, []);
+        link.LeadBy(document, await scope.ServiceProvider.GetRequiredService<ILinkDocuments>().KeepAsync(document, CancellationToken.None));
+        return link;
     }
 
     private static async Task<Guid?> OwnersAsync(App app, string code)

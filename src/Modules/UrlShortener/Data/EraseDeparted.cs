@@ -17,7 +17,17 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
     /// <summary>Longer than an access token lives (10 minutes), by more than the clocks of instances may differ.</summary>
     public static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(15);
 
+    /// <summary>Users, and links, to a transaction.</summary>
     private const int Portion = 100;
+
+    private const string DueOnSqlite = "SELECT * FROM erasures WHERE not_before IS NULL OR not_before <= {0} ORDER BY not_before LIMIT {1}";
+
+    /// <summary>Nobody waits for those that another instance is just taking.</summary>
+    private const string DueOnPostgres =
+        $$"""
+        SELECT * FROM {{UrlShortenerDb.SchemaName}}.erasures WHERE not_before IS NULL OR not_before <= {0}
+        ORDER BY not_before LIMIT {1} FOR UPDATE SKIP LOCKED
+        """;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
@@ -37,9 +47,9 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
         await turn.WaitAsync(cancellationToken);
         try
         {
-            foreach (var userId in await DepartedAsync(cancellationToken))
+            while (await ClaimAsync(cancellationToken) is { Count: > 0 } departed)
             {
-                while (await ClaimAsync(userId, cancellationToken) && await ErasePortionAsync(userId, cancellationToken))
+                while (await ErasePortionAsync(departed, cancellationToken))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                 }
@@ -55,38 +65,40 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<IReadOnlyList<Guid>> DepartedAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
-        return await db.Erasures.OrderBy(erasure => erasure.UserId).Select(erasure => erasure.UserId).ToListAsync(cancellationToken);
-    }
-
     /// <summary>Two instances at one user's links would only be in each other's way.</summary>
-    private async Task<bool> ClaimAsync(Guid userId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
         var now = clock.Now();
-        var claimed = 0;
+        if (!await db.Erasures.AnyAsync(erasure => erasure.NotBefore == null || erasure.NotBefore <= now, cancellationToken))
+        {
+            return [];
+        }
+
+        List<Guid> departed = [];
         await writer.RunAsync(
             db,
-            async transaction => claimed = await db.Erasures
-                .Where(erasure => erasure.UserId == userId && (erasure.LeasedUntil == null || erasure.LeasedUntil <= now))
-                .ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.LeasedUntil, now + Lease), transaction),
+            async transaction =>
+            {
+                departed = await db.Erasures.FromSqlRaw(db.Database.IsSqlite() ? DueOnSqlite : DueOnPostgres, now, Portion)
+                    .Select(erasure => erasure.UserId).ToListAsync(transaction);
+                await RestAsync(db, departed, now + Lease, transaction);
+            },
             cancellationToken);
-        return claimed == 1;
+        return departed;
     }
 
     /// <returns>Whether there may be more.</returns>
-    private async Task<bool> ErasePortionAsync(Guid userId, CancellationToken cancellationToken)
+    private async Task<bool> ErasePortionAsync(IReadOnlyList<Guid> departed, CancellationToken cancellationToken)
     {
         using var span = Spans.StartActivity(nameof(EraseDeparted));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
         var redirects = scope.ServiceProvider.GetRequiredService<Redirects>();
         var removal = scope.ServiceProvider.GetRequiredService<LinkRemoval>();
-        var links = await db.Links.Include(link => link.Tags).Where(link => link.OwnerId == userId).Take(Portion).ToListAsync(cancellationToken);
+        var links = await db.Links.Include(link => link.Tags)
+            .Where(link => link.OwnerId != null && departed.Contains(link.OwnerId.Value)).Take(Portion).ToListAsync(cancellationToken);
         var now = clock.Now();
         foreach (var link in links)
         {
@@ -94,16 +106,26 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
             redirects.ForgetWhenCommitted(db, link.Code);
         }
 
-        db.OnSave(transaction => db.Reports.Where(report => report.ReporterId == userId)
-            .ExecuteUpdateAsync(row => row.SetProperty(report => report.ReporterId, (Guid?)null), transaction));
-        db.OnSave(transaction => db.Erasures.Where(erasure => erasure.UserId == userId)
-            .ExecuteUpdateAsync(row => row.SetProperty(free => free.LeasedUntil, (DateTimeOffset?)null), transaction));
-        if (links.Count == 0)
+        var hasMore = links.Count == Portion;
+        if (!hasMore)
         {
-            db.OnSave(transaction => db.Erasures.Where(erasure => erasure.UserId == userId && erasure.LeftAt <= now - Aftermath).ExecuteDeleteAsync(transaction));
+            EndOnSave(db, departed, now);
         }
 
+        db.OnSave(async transaction => await RestAsync(db, departed, now + (hasMore ? Lease : Aftermath), transaction));
         await writer.SaveAsync(db, cancellationToken);
-        return links.Count == Portion;
+        return hasMore;
     }
+
+    /// <summary>What they wrote besides links, and then themselves, unless something of theirs can still come.</summary>
+    private static void EndOnSave(UrlShortenerDb db, IReadOnlyList<Guid> departed, DateTimeOffset now)
+    {
+        db.OnSave(transaction => db.Reports.Where(report => report.ReporterId != null && departed.Contains(report.ReporterId.Value))
+            .ExecuteUpdateAsync(row => row.SetProperty(report => report.ReporterId, (Guid?)null), transaction));
+        db.OnSave(transaction => db.Erasures.Where(erasure => departed.Contains(erasure.UserId) && erasure.LeftAt <= now - Aftermath).ExecuteDeleteAsync(transaction));
+    }
+
+    private static Task<int> RestAsync(UrlShortenerDb db, IReadOnlyList<Guid> departed, DateTimeOffset notBefore, CancellationToken cancellationToken) => db.Erasures
+        .Where(erasure => departed.Contains(erasure.UserId))
+        .ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.NotBefore, notBefore), cancellationToken);
 }

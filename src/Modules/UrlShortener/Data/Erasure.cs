@@ -7,6 +7,6 @@ internal sealed class Erasure
 
     public required DateTimeOffset LeftAt { get; init; }
 
-    /// <summary>Until then one instance is at it.</summary>
-    public DateTimeOffset? LeasedUntil { get; init; }
+    /// <summary>Nobody looks after it before then: an instance is at it, or was, and looks once more. Nothing: nobody was yet.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
 }

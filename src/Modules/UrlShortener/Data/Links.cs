@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Kernel.Paging;
 using SystemDesign.Platform.Paging;
 using SystemDesign.UrlShortener.Domain.Links;
@@ -89,18 +91,22 @@ internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirect
         return new(whole, found.Next);
     }
 
-    public async Task EraseAllOfAsync(Guid userId, DateTimeOffset leftAt, CancellationToken cancellationToken)
+    public Task EraseAllOfAsync(Guid userId, DateTimeOffset leftAt, CancellationToken cancellationToken)
     {
-        if (!await db.Erasures.AnyAsync(erasure => erasure.UserId == userId, cancellationToken))
-        {
-            db.Erasures.Add(new() { UserId = userId, LeftAt = leftAt });
-        }
-
+        // One statement, which bears that somebody is told of twice.
+        db.OnSave(transaction => db.Database.ExecuteSqlRawAsync(InsertErasureInto(db), [userId, leftAt], transaction));
         db.OnCommitted(() =>
         {
             erasures.Bell.Ring();
             return Task.CompletedTask;
         });
+        return Task.CompletedTask;
+    }
+
+    private static string InsertErasureInto(UrlShortenerDb db)
+    {
+        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(ErasureMapping.Table, db.Schema);
+        return $"INSERT INTO {table} (user_id, left_at) VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING";
     }
 
     /// <summary>What the unit of work takes for a lost race: on what is there now it may succeed.</summary>
