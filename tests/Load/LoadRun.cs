@@ -25,6 +25,7 @@ internal static class LoadRun
         {
             ["instances"] = servers => new InstancesScenario(servers),
             ["events-on-instances"] = servers => new EventsOnInstancesScenario(servers),
+            ["failover"] = servers => new FailoverScenario(servers),
         };
 
     /// <returns>The figures, as Markdown.</returns>

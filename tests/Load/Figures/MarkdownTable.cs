@@ -23,5 +23,6 @@ internal static class MarkdownTable
         return text.ToString();
     }
 
-    private static string Ratio(Row row) => (row.Ours.Median / row.Floor.Median).ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>Nothing beside a floor of zero.</summary>
+    private static string Ratio(Row row) => row.Floor.Median == 0 ? string.Empty : (row.Ours.Median / row.Floor.Median).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -61,6 +61,13 @@ internal sealed class ChildProcess : IAsyncDisposable
             : throw new LoadException($"{process.StartInfo.FileName} ended with {process.ExitCode}:{Environment.NewLine}{Output}");
     }
 
+    /// <summary>SIGKILL: nothing of the process's own runs any more.</summary>
+    public Task KillAsync(CancellationToken cancellationToken)
+    {
+        process.Kill(entireProcessTree: true);
+        return process.WaitForExitAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         try
@@ -73,7 +80,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    private async Task StopAsync()
+    /// <summary>Asks it to stop and waits until it has, as whoever deploys does.</summary>
+    public async Task StopAsync()
     {
         if (process.HasExited)
         {

@@ -14,7 +14,7 @@ internal static class HostPublisher
         return folder;
     }
 
-    private static string SolutionFolder()
+    public static string SolutionFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
