@@ -19,6 +19,7 @@ using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
+using SystemDesign.Platform.Stopping;
 
 namespace SystemDesign.Platform;
 
@@ -49,6 +50,7 @@ public static class PlatformHost
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();
+        services.AddSingleton<WorkEnd>();
         services.AddCaching();
         services.AddIdempotency();
         services.AddProblems();
@@ -66,6 +68,7 @@ public static class PlatformHost
             services.AddMessages(module.GetType().Assembly);
         }
 
+        services.AddStopping();
         return builder;
     }
 
@@ -75,6 +78,7 @@ public static class PlatformHost
         ArgumentNullException.ThrowIfNull(app);
         var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
 
+        app.UseLastRequests();
         app.UseServerSpan();
         app.UseKnownProxies();
         app.UseSecurityHeaders();

@@ -20,7 +20,7 @@ public sealed class HealthTests
 
         Assert.Equal("healthy", report.RootElement.GetProperty("status").GetString());
         Assert.Equal(
-            ["database:platform", "database:users", "database:url_shortener", "documents:url_shortener_documents"],
+            ["database:platform", "database:users", "database:url_shortener", "documents:url_shortener_documents", "instance"],
             report.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
     }
 

@@ -13,6 +13,9 @@ internal sealed class HostData : IAsyncDisposable
             ["Data:Path"] = folder.FullPath,
             ["Persistence:Provider"] = "Postgres",
             ["Persistence:ConnectionString"] = database.ConnectionString,
+
+            // Nobody else sends requests here, so that nobody is to be given notice.
+            ["Stopping:NoticeSeconds"] = "0",
         };
 
     /// <summary>The settings as a command line has them.</summary>
