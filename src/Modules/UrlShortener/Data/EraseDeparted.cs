@@ -39,7 +39,7 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
         {
             foreach (var userId in await DepartedAsync(cancellationToken))
             {
-                while (await ClaimAsync(userId, cancellationToken) && await ErasePortionAsync(userId, cancellationToken))
+                while (await ClaimAsync(userId) is { } until && await EraseClaimedAsync(userId, until, cancellationToken))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                 }
@@ -62,20 +62,47 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
         return await db.Erasures.OrderBy(erasure => erasure.UserId).Select(erasure => erasure.UserId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Two instances at one user's links would only be in each other's way.</summary>
-    private async Task<bool> ClaimAsync(Guid userId, CancellationToken cancellationToken)
+    /// <summary>Two instances at one user's links would only be in each other's way. Not to be given up half-way: nobody would give it back.</summary>
+    /// <returns>Until when it is ours; nothing if another instance has it.</returns>
+    private async Task<DateTimeOffset?> ClaimAsync(Guid userId)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
         var now = clock.Now();
+        var until = now + Lease;
         var claimed = 0;
         await writer.RunAsync(
             db,
             async transaction => claimed = await db.Erasures
                 .Where(erasure => erasure.UserId == userId && (erasure.LeasedUntil == null || erasure.LeasedUntil <= now))
-                .ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.LeasedUntil, now + Lease), transaction),
-            cancellationToken);
-        return claimed == 1;
+                .ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.LeasedUntil, until), transaction),
+            CancellationToken.None);
+        return claimed == 1 ? until : null;
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private async Task<bool> EraseClaimedAsync(Guid userId, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ErasePortionAsync(userId, cancellationToken);
+        }
+        catch
+        {
+            await ReturnAsync(userId, until);
+            throw;
+        }
+    }
+
+    private async Task ReturnAsync(Guid userId, DateTimeOffset until)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
+        await writer.RunAsync(
+            db,
+            transaction => db.Erasures.Where(erasure => erasure.UserId == userId && erasure.LeasedUntil == until)
+                .ExecuteUpdateAsync(row => row.SetProperty(free => free.LeasedUntil, (DateTimeOffset?)null), transaction),
+            CancellationToken.None);
     }
 
     /// <returns>Whether there may be more.</returns>
