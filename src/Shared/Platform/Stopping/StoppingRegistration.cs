@@ -11,7 +11,6 @@ internal static class StoppingRegistration
     {
         services.AddSettings<StoppingOptions>(StoppingOptions.Section);
         services.AddSingleton<StopTimes>();
-        services.AddHealthChecks().AddCheck<StoppingHealth>(StoppingHealth.Name);
         services.AddHostedService<StopNotice>();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimes.ForRequests);
     }
