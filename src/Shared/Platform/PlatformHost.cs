@@ -20,6 +20,7 @@ using SystemDesign.Platform.RateLimiting;
 using SystemDesign.Platform.Redis;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
+using SystemDesign.Platform.Stopping;
 
 namespace SystemDesign.Platform;
 
@@ -51,6 +52,7 @@ public static class PlatformHost
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();
+        services.AddSingleton<WorkEnd>();
         services.AddCaching();
         services.AddIdempotency();
         services.AddProblems();
@@ -68,6 +70,7 @@ public static class PlatformHost
             services.AddMessages(module.GetType().Assembly);
         }
 
+        services.AddStopping();
         return builder;
     }
 
@@ -77,6 +80,7 @@ public static class PlatformHost
         ArgumentNullException.ThrowIfNull(app);
         var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
 
+        app.UseLastRequests();
         app.UseServerSpan();
         app.UseKnownProxies();
         app.UseSecurityHeaders();

@@ -19,9 +19,9 @@ public sealed class HealthTests
         using var report = JsonDocument.Parse(await client.GetStringAsync("/health/ready"));
 
         Assert.Equal("healthy", report.RootElement.GetProperty("status").GetString());
-        IEnumerable<string> databases = ["database:platform", "database:users", "database:url_shortener", "documents:url_shortener_documents"];
+        IEnumerable<string> checks = ["database:platform", "database:users", "database:url_shortener", "documents:url_shortener_documents", "instance"];
         Assert.Equal(
-            Profile.IsDistributed && Profile.Redis is not null ? databases.Prepend("redis") : databases,
+            Profile.IsDistributed && Profile.Redis is not null ? checks.Prepend("redis") : checks,
             report.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
     }
 

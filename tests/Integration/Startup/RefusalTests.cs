@@ -125,6 +125,8 @@ public sealed class RefusalTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "--OTEL_EXPORTER_OTLP_ENDPOINT=collector")]
     [InlineData("Telemetry:OtlpProtocol", "--Telemetry:OtlpProtocol=http/json")]
     [InlineData("Telemetry:SamplingRatio", "--Telemetry:SamplingRatio=2")]
+    [InlineData("Stopping:NoticeSeconds", "--Stopping:NoticeSeconds=6")]
+    [InlineData("Stopping:NoticeSeconds", "--Stopping:NoticeSeconds=-1")]
     [InlineData("PublicBaseUrll", "--UrlShortener:PublicBaseUrll=https://sho.rt")]
     [InlineData("RateLimiting:Flood:PerMinute", "--RateLimiting:Flood:PerMinute=0")]
     [InlineData("RateLimiting:Groups:users.login:PerMinute", "--RateLimiting:Groups:users.login:PerMinute=-1")]

@@ -33,6 +33,9 @@ internal sealed class HostData : IAsyncDisposable
         {
             yield return new("Persistence:Provider", "Postgres");
             yield return new("Persistence:ConnectionString", database.ConnectionString);
+
+            // Nobody else sends requests here, so that nobody is to be given notice.
+            yield return new("Stopping:NoticeSeconds", "0");
             if (Profile.Redis is { } redis)
             {
                 yield return new("Redis:ConnectionString", redis);

@@ -78,11 +78,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGINT, as Ctrl+C sends it.</summary>
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    public Task InterruptAsync() => SignalAsync("-INT");
+
+    /// <summary>SIGTERM, as a service manager or a container's engine sends it.</summary>
+    public Task TerminateAsync() => SignalAsync("-TERM");
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
@@ -99,6 +98,12 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings, string? folder = null)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using SystemDesign.Platform.Background;
+using SystemDesign.Platform.Stopping;
 
 namespace SystemDesign.Tests.Unit.Platform;
 
@@ -11,7 +12,8 @@ public sealed class BackgroundWorkerTests
     {
         using var work = new Work(failures: 1);
         var board = new WorkBoard(TimeProvider.System);
-        using var worker = new BackgroundWorker<Work>(work, board, new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
+        using var times = new StopTimes(new Started());
+        using var worker = new BackgroundWorker<Work>(work, board, new(times), new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
 
         await worker.StartAsync(CancellationToken.None);
         await work.RanAsync();
@@ -29,7 +31,8 @@ public sealed class BackgroundWorkerTests
     public async Task What_must_not_be_lost_is_done_once_when_it_stops()
     {
         using var work = new Work(failures: 0);
-        using var worker = new BackgroundWorker<Work>(work, new(TimeProvider.System), new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
+        using var times = new StopTimes(new Started());
+        using var worker = new BackgroundWorker<Work>(work, new(TimeProvider.System), new(times), new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
         await worker.StartAsync(CancellationToken.None);
         await work.RanAsync();
         Assert.Equal(0, work.Finished);
@@ -37,6 +40,20 @@ public sealed class BackgroundWorkerTests
         await worker.StopAsync(CancellationToken.None);
 
         Assert.Equal(1, work.Finished);
+    }
+
+    [Fact]
+    public async Task What_fails_at_the_end_is_tried_again_and_no_time_for_requests_is_no_time_for_it()
+    {
+        using var work = new Work(failures: 0) { FailuresAtTheEnd = 2 };
+        using var times = new StopTimes(new Started());
+        using var worker = new BackgroundWorker<Work>(work, new(TimeProvider.System), new(times), new Started(), NullLogger<BackgroundWorker<Work>>.Instance);
+        await worker.StartAsync(CancellationToken.None);
+        await work.RanAsync();
+
+        await worker.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(3, work.Finished);
     }
 
     private sealed class Work(int failures) : IBackgroundWork, IDisposable
@@ -50,6 +67,8 @@ public sealed class BackgroundWorkerTests
 
         public int Finished { get; private set; }
 
+        public int FailuresAtTheEnd { get; init; }
+
         public Task RanAsync() => runs.WaitAsync();
 
         public Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
@@ -61,7 +80,7 @@ public sealed class BackgroundWorkerTests
         public Task FinishAsync()
         {
             Finished++;
-            return Task.CompletedTask;
+            return Finished > FailuresAtTheEnd ? Task.CompletedTask : throw new InvalidOperationException("It is away.");
         }
 
         public void Dispose()

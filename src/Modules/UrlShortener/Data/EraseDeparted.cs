@@ -49,10 +49,7 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
         {
             while (await ClaimAsync(cancellationToken) is { Count: > 0 } departed)
             {
-                while (await ErasePortionAsync(departed, cancellationToken))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
+                await EraseAsync(departed, cancellationToken);
             }
         }
         finally
@@ -65,7 +62,7 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Two instances at one user's links would only be in each other's way.</summary>
+    /// <summary>Two instances at one user's links would only be in each other's way. Not to be given up half-way: nobody would give it back.</summary>
     private async Task<IReadOnlyList<Guid>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -85,8 +82,31 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
                     .Select(erasure => erasure.UserId).ToListAsync(transaction);
                 await RestAsync(db, departed, now + Lease, transaction);
             },
-            cancellationToken);
+            CancellationToken.None);
         return departed;
+    }
+
+    private async Task EraseAsync(IReadOnlyList<Guid> departed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await ErasePortionAsync(departed, cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        catch
+        {
+            await ReturnAsync(departed);
+            throw;
+        }
+    }
+
+    private async Task ReturnAsync(IReadOnlyList<Guid> departed)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<UrlShortenerDb>();
+        await writer.RunAsync(db, transaction => RestAsync(db, departed, null, transaction), CancellationToken.None);
     }
 
     /// <returns>Whether there may be more.</returns>
@@ -125,7 +145,7 @@ internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShor
         db.OnSave(transaction => db.Erasures.Where(erasure => departed.Contains(erasure.UserId) && erasure.LeftAt <= now - Aftermath).ExecuteDeleteAsync(transaction));
     }
 
-    private static Task<int> RestAsync(UrlShortenerDb db, IReadOnlyList<Guid> departed, DateTimeOffset notBefore, CancellationToken cancellationToken) => db.Erasures
+    private static Task<int> RestAsync(UrlShortenerDb db, IReadOnlyList<Guid> departed, DateTimeOffset? notBefore, CancellationToken cancellationToken) => db.Erasures
         .Where(erasure => departed.Contains(erasure.UserId))
         .ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.NotBefore, notBefore), cancellationToken);
 }

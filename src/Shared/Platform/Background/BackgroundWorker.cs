@@ -7,24 +7,24 @@ namespace SystemDesign.Platform.Background;
 /// Runs a <see cref="IBackgroundWork"/> again and again until the process stops. A run that fails is logged, shown to the
 /// operator and tried again: work in the background never ends before its process does.
 /// </summary>
-internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard board, IHostApplicationLifetime lifetime, ILogger<BackgroundWorker<TWork>> logger)
-    : BackgroundService
+internal sealed partial class BackgroundWorker<TWork>(
+    TWork work, WorkBoard board, WorkEnd end, IHostApplicationLifetime lifetime, ILogger<BackgroundWorker<TWork>> logger) : BackgroundService
     where TWork : IBackgroundWork
 {
     /// <summary>What makes a run fail, such as a server that is away, rarely goes at once.</summary>
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    private readonly Lock gate = new();
-    private Task? end;
+    /// <summary>At the end there is no time to rest, but what failed for a lost race or a server's restart may still succeed.</summary>
+    private static readonly TimeSpan RestAtTheEnd = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A host may be told to stop by several at once: then all of them wait for the one end.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
-        {
-            return end ??= EndAsync(cancellationToken);
-        }
+        end.Add(EndAsync);
+        return base.StartAsync(cancellationToken);
     }
+
+    /// <param name="cancellationToken">Is about requests, whose time may be over: background work has its own.</param>
+    public override Task StopAsync(CancellationToken cancellationToken) => end.EndAsync();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,8 +36,9 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
             {
                 await work.Bell.WaitAsync(await RunAsync(card, stoppingToken), stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                // Given up half-way, in whatever way that shows: what must not be lost is tried again at the end.
                 return;
             }
         }
@@ -52,10 +53,29 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
         await started.Task;
     }
 
-    private async Task EndAsync(CancellationToken cancellationToken)
+    private async Task EndAsync(CancellationToken timeIsOver)
     {
-        await base.StopAsync(cancellationToken);
-        await work.FinishAsync();
+        await base.StopAsync(timeIsOver);
+        var failure = "It is still running.";
+        while (!timeIsOver.IsCancellationRequested)
+        {
+            try
+            {
+                await work.FinishAsync().WaitAsync(timeIsOver);
+                return;
+            }
+            catch (Exception exception) when (!timeIsOver.IsCancellationRequested)
+            {
+                failure = exception.Message;
+                await Task.Delay(RestAtTheEnd, timeIsOver).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                // It goes on, but nobody waits for it any more.
+            }
+        }
+
+        LogGivenUp(work.Name, failure);
     }
 
     private async Task<TimeSpan> RunAsync(WorkCard card, CancellationToken stoppingToken)
@@ -77,4 +97,7 @@ internal sealed partial class BackgroundWorker<TWork>(TWork work, WorkBoard boar
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Background work {Work} failed and will be tried again")]
     private partial void LogFailure(Exception exception, string work);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Background work {Work} had not finished when the time to stop was over, and what it had not written is lost: {Failure}")]
+    private partial void LogGivenUp(string work, string failure);
 }

@@ -13,6 +13,9 @@ public interface IBackgroundWork
     /// <returns>How long to rest, unless the bell rings.</returns>
     Task<TimeSpan> RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Does what must not be lost. Called once, when the last request of a process that stops has ended.</summary>
+    /// <summary>
+    /// Does what must not be lost, and gives back what others wait for. Called when the last request of a process that stops has ended
+    /// or was cut; again if it fails, for as long as there is time.
+    /// </summary>
     Task FinishAsync() => Task.CompletedTask;
 }

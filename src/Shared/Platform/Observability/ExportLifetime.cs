@@ -11,7 +11,7 @@ internal sealed class ExportLifetime(
     TracerProvider traces, MeterProvider metrics, LoggerProvider logs, Collector collector, ILogger<Collector> logger) : IHostedLifecycleService
 {
     /// <summary>How long a stop waits for a collector that does not answer; in milliseconds.</summary>
-    private const int Patience = 2_000;
+    private const int Patience = 1_000;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {

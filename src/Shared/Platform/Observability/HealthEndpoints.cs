@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SystemDesign.Platform.Stopping;
 
 namespace SystemDesign.Platform.Observability;
 
@@ -20,7 +21,18 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+        routes.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteReadyAsync });
+    }
+
+    private static Task WriteReadyAsync(HttpContext context, HealthReport checks)
+    {
+        var report = checks.WithInstance(context.RequestServices);
+        if (report.Status is HealthStatus.Unhealthy)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return WriteAsync(context, report);
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new

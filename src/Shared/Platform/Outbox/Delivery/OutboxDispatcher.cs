@@ -79,7 +79,8 @@ internal sealed partial class OutboxDispatcher<TDb>(
             return false;
         }
 
-        var claim = await events.TakeAsync(cancellationToken);
+        // Neither taken nor settled half-way when the process stops: its lease would keep others from it for nothing.
+        var claim = await events.TakeAsync(CancellationToken.None);
         var left = claim.Items.ToDictionary(row => row.Position, row => audiences.LeftFor(row).ToHashSet());
         var owed = new List<OwedDelivery>();
         using var patience = new CancellationTokenSource(options.Patience);
@@ -104,7 +105,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             throw;
         }
 
-        await events.SettleAsync(claim, owed, cancellationToken);
+        await events.SettleAsync(claim, owed, CancellationToken.None);
         return claim.Items.Count > 0;
     }
 
@@ -115,7 +116,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             return false;
         }
 
-        var claim = await deliveries.TakeAsync(cancellationToken);
+        var claim = await deliveries.TakeAsync(CancellationToken.None);
         var outcomes = new Dictionary<Guid, Outcome>();
         using var patience = new CancellationTokenSource(options.Patience);
         try
