@@ -6,12 +6,12 @@ using Npgsql;
 namespace SystemDesign.Platform.Persistence.Postgres;
 
 /// <summary>One schema per module in one database, shared by any number of instances.</summary>
-internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options) : IDatabase, IAsyncDisposable
+internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options, SessionLimits limits) : IDatabase, IAsyncDisposable
 {
     /// <summary>Any number will do, as long as every build uses the same: "SYSD" in ASCII.</summary>
     private const long MigrationLock = 0x53595344;
 
-    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}");
+    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}", limits);
 
     public string System => "postgresql";
 
