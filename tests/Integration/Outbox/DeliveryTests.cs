@@ -80,7 +80,9 @@ public sealed class DeliveryTests
         var transport = app.Services.GetRequiredService<IEventTransport>();
         var subscription = app.Services.GetServices<Subscription>().Single(one => one.HandlerType == typeof(CopyHappened));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => transport.DeliverAsync(subscription, [envelope], CancellationToken.None, CancellationToken.None)));
+        await using var patience = new Patience(TimeSpan.FromMinutes(1));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => transport.DeliverAsync(subscription, [envelope], patience, CancellationToken.None)));
 
         Assert.All(outcomes, outcome => Assert.Equal(OutcomeKind.Handled, Assert.Single(outcome).Kind));
         Assert.Equal([1], await app.NumbersAsync(nameof(CopyHappened)));

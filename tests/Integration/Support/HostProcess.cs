@@ -31,6 +31,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="settings">As on a command line: <c>--Data:Path=...</c>.</param>
     public static HostProcess Start(params string[] settings) => StartAt(FreeAddress(), settings);
 
+    /// <param name="assembly">Another program that was built with these tests, and has the host's health.</param>
+    /// <param name="settings">As on a command line.</param>
+    public static HostProcess StartProgram(string assembly, params string[] settings) =>
+        Start(Path.Combine(AppContext.BaseDirectory, assembly), FreeAddress(), false, settings);
+
     /// <param name="folder">The folder that the operator is in.</param>
     /// <param name="settings">As on a command line.</param>
     public static HostProcess StartIn(string folder, params string[] settings) => Start(Built, FreeAddress(), false, settings, folder);
@@ -78,10 +83,16 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGINT, as Ctrl+C sends it.</summary>
-    public Task InterruptAsync() => SignalAsync("-INT");
+    public Task InterruptAsync() => SignalAsync("INT");
 
     /// <summary>SIGTERM, as a service manager or a container's engine sends it.</summary>
-    public Task TerminateAsync() => SignalAsync("-TERM");
+    public Task TerminateAsync() => SignalAsync("TERM");
+
+    /// <summary>SIGSTOP: as if no processor ever turned to it again.</summary>
+    public Task StopAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT: it never knew.</summary>
+    public Task ContinueAsync() => SignalAsync("CONT");
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
@@ -100,12 +111,6 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
-
     private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings, string? folder = null)
     {
         string[] command = ["dotnet", assembly, .. settings, "--urls", address.ToString()];
@@ -122,6 +127,12 @@ internal sealed class HostProcess : IAsyncDisposable
         };
         start.Environment["HOME"] = Path.GetTempPath();
         return new(Process.Start(start)!, address);
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private static Uri FreeAddress()

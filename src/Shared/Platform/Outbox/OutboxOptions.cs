@@ -8,8 +8,8 @@ internal sealed class OutboxOptions
     public const string Section = "Outbox";
 
     /// <summary>
-    /// How long an instance has for the events that it took; then another may take them. The clocks of the instances must
-    /// not differ by more than that.
+    /// How long an instance has for the events that it took; then another may take them. Instances whose clocks differ by more than
+    /// that do each other's work, to no further effect.
     /// </summary>
     [Range(1, 3_600, ErrorMessage = $"Set {Section}:{nameof(LeaseSeconds)} to 1 to 3600.")]
     public int LeaseSeconds { get; set; } = 30;
@@ -26,6 +26,12 @@ internal sealed class OutboxOptions
 
     /// <summary>How long handlers may take for what was claimed at once; the rest of the lease is for settling it.</summary>
     public TimeSpan Patience => Lease / 2;
+
+    /// <summary>
+    /// How long an instance may keep others from rows without a word. Whoever stops while it may still deliver, so within
+    /// <see cref="Patience"/>, holds nothing any more when the lease is over.
+    /// </summary>
+    public TimeSpan Silence => Lease - Patience;
 
     public TimeSpan Poll => TimeSpan.FromSeconds(PollSeconds);
 

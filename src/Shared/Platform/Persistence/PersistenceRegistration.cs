@@ -68,6 +68,7 @@ public static class PersistenceRegistration
 
         if (ProviderOf(configuration) is DatabaseProvider.Postgres)
         {
+            services.AddSingleton<SessionLimits>();
             services.AddSingleton<PostgresDatabase>();
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
             services.AddSingleton(typeof(ITransactions<>), typeof(PostgresTransactions<>));

@@ -8,6 +8,9 @@ internal sealed class FaultInjector : DbCommandInterceptor
 {
     private int remaining = -1;
 
+    /// <summary>What happens before a command that changes something, beside it: nothing, unless a test says so. Called with its text.</summary>
+    public Func<string, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Whether the fault that was armed has struck.</summary>
     public bool Struck { get; private set; }
 
@@ -27,11 +30,12 @@ internal sealed class FaultInjector : DbCommandInterceptor
         return new(result);
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Strike();
-        return new(result);
+        await Meanwhile(command.CommandText);
+        return result;
     }
 
     private void Strike()

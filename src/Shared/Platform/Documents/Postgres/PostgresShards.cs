@@ -4,14 +4,14 @@ using SystemDesign.Platform.Persistence.Postgres;
 namespace SystemDesign.Platform.Documents.Postgres;
 
 /// <summary>A schema for each shard, on the server of the modules or on one that the shard's own setting names.</summary>
-internal sealed class PostgresShards(PostgresDatabase database, DocumentOptions options) : IShards, IAsyncDisposable
+internal sealed class PostgresShards(PostgresDatabase database, DocumentOptions options, SessionLimits limits) : IShards, IAsyncDisposable
 {
     /// <summary>By connection string, so that shards on one server share its connections.</summary>
     private readonly ConcurrentDictionary<string, PostgresServer> servers = new(StringComparer.Ordinal);
 
     public IShard Open(string store, int number) => new PostgresShard(
         options.ServerOf(store, number) is { } connectionString
-            ? servers.GetOrAdd(connectionString, _ => new(connectionString, DocumentOptions.ServerSettingOf(store, number)))
+            ? servers.GetOrAdd(connectionString, _ => new(connectionString, DocumentOptions.ServerSettingOf(store, number), limits))
             : database.Server,
         $"{store}_{number}");
 

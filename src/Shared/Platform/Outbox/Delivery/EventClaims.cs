@@ -28,7 +28,7 @@ internal sealed class EventClaims<TDb>(
         var now = clock.Now();
         var lease = Guid.CreateVersion7(now);
         var until = now + options.Lease;
-        IReadOnlyList<OutboxEvent> events = [];
+        List<OutboxEvent> events = [];
         await writer.RunAsync(
             db,
             async transaction =>
@@ -36,12 +36,19 @@ internal sealed class EventClaims<TDb>(
                 await database.LockAsync(db, $"outbox:{db.Schema}", transaction);
                 events = await Claimable(db, now).OrderBy(row => row.Position).Take(MaximumClaim).AsNoTracking().ToListAsync(transaction);
                 var positions = events.Select(row => row.Position).ToList();
-                await db.Set<OutboxEvent>().Where(row => positions.Contains(row.Position)).ExecuteUpdateAsync(
+                var found = db.Set<OutboxEvent>().Where(row => positions.Contains(row.Position));
+
+                // Asked again where it counts: one whose lease was over may have settled them since they were read.
+                var taken = await Free(found, now).ExecuteUpdateAsync(
                     row => row.SetProperty(claimed => claimed.Lease, lease).SetProperty(claimed => claimed.LeasedUntil, until),
                     transaction);
+                if (taken < events.Count)
+                {
+                    events = await found.Where(row => row.Lease == lease).OrderBy(row => row.Position).AsNoTracking().ToListAsync(transaction);
+                }
             },
             cancellationToken);
-        return new(lease, events);
+        return new(lease, until, events);
     }
 
     /// <summary>Those of the claim that are still ours have been given to each of their handlers.</summary>
@@ -103,11 +110,13 @@ internal sealed class EventClaims<TDb>(
         var known = subscriptions.EventNames;
         var served = audiences.Served;
         var open = db.Set<OutboxEvent>().Where(row => row.SettledAt == null);
-        return open
-            .Where(row => row.LeasedUntil == null || row.LeasedUntil <= now)
+        return Free(db.Set<OutboxEvent>(), now)
             .Where(row => known.Contains(row.Name))
             .Where(row => row.AudienceId == null || !served.Contains(row.AudienceId.Value))
             .Where(row => row.Key == null || !open.Any(earlier =>
                 earlier.Key == row.Key && earlier.Position < row.Position && (earlier.LeasedUntil > now || !known.Contains(earlier.Name))));
     }
+
+    private static IQueryable<OutboxEvent> Free(IQueryable<OutboxEvent> rows, DateTimeOffset now) =>
+        rows.Where(row => row.SettledAt == null && (row.LeasedUntil == null || row.LeasedUntil <= now));
 }

@@ -12,11 +12,17 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
     /// <summary>A handler that lost a race may win the next one; to its event that is no failure.</summary>
     private const int MaximumRaces = 5;
 
+    /// <summary>
+    /// Of the patience: what many events have together before they go one by one, and what an event has at least before it is
+    /// said to take too long. Two of them fit, so that of each claim one event is decided.
+    /// </summary>
+    private const double FairPart = 1.0 / 3;
+
     public async Task<IReadOnlyList<Outcome>> DeliverAsync(
-        Subscription to, IReadOnlyList<Envelope> events, CancellationToken patience, CancellationToken cancellationToken)
+        Subscription to, IReadOnlyList<Envelope> events, Patience patience, CancellationToken cancellationToken)
     {
         var inbox = (IInbox)services.GetRequiredService(typeof(Inbox<>).MakeGenericType(to.Database));
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(patience, cancellationToken);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(patience.Over, cancellationToken);
         var outcomes = new List<Outcome>(events.Count);
         var failedKeys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in events.Chunk(MaximumBatch))
@@ -25,7 +31,7 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
             cancellationToken.ThrowIfCancellationRequested();
             outcomes.AddRange(together
                 ? batch.Select(envelope => new Outcome(envelope, OutcomeKind.Handled))
-                : await OneByOneAsync(inbox, to, batch, failedKeys, time.Token));
+                : await OneByOneAsync(inbox, to, batch, failedKeys, patience, time.Token));
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -36,7 +42,7 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
     {
         // One that never ends must leave time to find out which it is.
         using var partOfIt = CancellationTokenSource.CreateLinkedTokenSource(time);
-        partOfIt.CancelAfter(options.Patience / 3);
+        partOfIt.CancelAfter(options.Patience * FairPart);
         try
         {
             await inbox.HandleAsync(to, batch, partOfIt.Token);
@@ -49,14 +55,15 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
         }
     }
 
-    private async Task<IReadOnlyList<Outcome>> OneByOneAsync(IInbox inbox, Subscription to, Envelope[] batch, HashSet<string> failedKeys, CancellationToken time)
+    private async Task<IReadOnlyList<Outcome>> OneByOneAsync(
+        IInbox inbox, Subscription to, Envelope[] batch, HashSet<string> failedKeys, Patience patience, CancellationToken time)
     {
         var outcomes = new List<Outcome>(batch.Length);
         foreach (var envelope in batch)
         {
             var outcome = time.IsCancellationRequested || (envelope.Row.Key is { } key && failedKeys.Contains(key))
                 ? new(envelope, OutcomeKind.Waits)
-                : await AloneAsync(inbox, to, envelope, time);
+                : await AloneAsync(inbox, to, envelope, patience, time);
             outcomes.Add(outcome);
             if (outcome.Kind is not OutcomeKind.Handled && envelope.Row.Key is { } held)
             {
@@ -67,8 +74,9 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
         return outcomes;
     }
 
-    private async Task<Outcome> AloneAsync(IInbox inbox, Subscription to, Envelope envelope, CancellationToken time)
+    private async Task<Outcome> AloneAsync(IInbox inbox, Subscription to, Envelope envelope, Patience patience, CancellationToken time)
     {
+        var before = patience.Passed;
         for (var race = 1; ; race++)
         {
             try
@@ -84,9 +92,17 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
             {
                 // Others changed the same rows meanwhile: on what is there now it may succeed.
             }
+            catch (NotAdmittedException)
+            {
+                return new(envelope, OutcomeKind.Waits);
+            }
+            catch (Exception) when (time.IsCancellationRequested)
+            {
+                return patience.Passed - before < FairPart ? new(envelope, OutcomeKind.Waits) : new(envelope, OutcomeKind.Failed, "It took too long.");
+            }
             catch (Exception exception)
             {
-                return new(envelope, OutcomeKind.Failed, time.IsCancellationRequested ? "It took too long." : $"{exception.GetType().Name}: {exception.Message}");
+                return new(envelope, OutcomeKind.Failed, $"{exception.GetType().Name}: {exception.Message}");
             }
         }
     }

@@ -17,18 +17,28 @@ internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> write
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
-        await writer.RunAsync(
-            db,
-            async transaction =>
-            {
-                foreach (var envelope in await AdmitAsync(db, subscription, events, transaction))
+        var begun = false;
+        try
+        {
+            await writer.RunAsync(
+                db,
+                async transaction =>
                 {
-                    await HandleAsync(subscription, envelope, scope.ServiceProvider, cancellationToken);
-                    await db.WriteAsync(transaction);
-                    db.ChangeTracker.Clear();
-                }
-            },
-            cancellationToken);
+                    var admitted = await AdmitAsync(db, subscription, events, transaction);
+                    begun = true;
+                    foreach (var envelope in admitted)
+                    {
+                        await HandleAsync(subscription, envelope, scope.ServiceProvider, cancellationToken);
+                        await db.WriteAsync(transaction);
+                        db.ChangeTracker.Clear();
+                    }
+                },
+                cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (!begun)
+        {
+            throw new NotAdmittedException(exception);
+        }
     }
 
     /// <summary>

@@ -83,17 +83,22 @@ internal sealed partial class OutboxDispatcher<TDb>(
         var claim = await events.TakeAsync(CancellationToken.None);
         var left = claim.Items.ToDictionary(row => row.Position, row => audiences.LeftFor(row).ToHashSet());
         var owed = new List<OwedDelivery>();
-        using var patience = new CancellationTokenSource(options.Patience);
+        await using var patience = new Patience(options.Patience);
         try
         {
             var waiting = await deliveries.WaitingKeysAsync([.. claim.Items.Select(row => row.Key).OfType<string>().Distinct()], cancellationToken);
             foreach (var subscription in left.Values.SelectMany(handlers => handlers).Distinct().OrderBy(subscription => subscription.Handler, StringComparer.Ordinal))
             {
+                if (IsLost(claim))
+                {
+                    return true;
+                }
+
                 var wanted = claim.Items.Where(row => left[row.Position].Contains(subscription)).ToList();
                 var behind = wanted.Where(row => row.Key is { } key && waiting.Contains((subscription.Handler, key))).ToList();
                 owed.AddRange(behind.Select(row => deliveries.Owe(row, subscription.Handler, new(Wrap(row), OutcomeKind.Waits))));
 
-                var outcomes = await DeliverAsync(subscription, wanted.Except(behind), patience.Token, cancellationToken);
+                var outcomes = await DeliverAsync(subscription, wanted.Except(behind), patience, cancellationToken);
                 owed.AddRange(outcomes.Where(outcome => outcome.Kind is not OutcomeKind.Handled)
                     .Select(outcome => deliveries.Owe(outcome.Envelope.Row, subscription.Handler, outcome)));
             }
@@ -118,13 +123,18 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
         var claim = await deliveries.TakeAsync(CancellationToken.None);
         var outcomes = new Dictionary<Guid, Outcome>();
-        using var patience = new CancellationTokenSource(options.Patience);
+        await using var patience = new Patience(options.Patience);
         try
         {
             foreach (var handler in claim.Items.GroupBy(one => one.Delivery.Handler))
             {
+                if (IsLost(claim))
+                {
+                    break;
+                }
+
                 var ids = handler.ToDictionary(one => one.Event.Position, one => one.Delivery.Id);
-                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), patience.Token, cancellationToken))
+                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), patience, cancellationToken))
                 {
                     outcomes[ids[outcome.Envelope.Row.Position]] = outcome;
                 }
@@ -139,7 +149,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     }
 
     private async Task<IReadOnlyList<Outcome>> DeliverAsync(
-        Subscription subscription, IEnumerable<OutboxEvent> rows, CancellationToken patience, CancellationToken cancellationToken)
+        Subscription subscription, IEnumerable<OutboxEvent> rows, Patience patience, CancellationToken cancellationToken)
     {
         var envelopes = rows.Select(Wrap).ToList();
         if (envelopes.Count == 0)
@@ -154,6 +164,18 @@ internal sealed partial class OutboxDispatcher<TDb>(
         }
 
         return outcomes;
+    }
+
+    /// <summary>Whoever finds out late leaves the rest to others: they may have it already.</summary>
+    private bool IsLost<TItem>(Claim<TItem> claim)
+    {
+        var lost = claim.Until <= clock.Now();
+        if (lost)
+        {
+            LogLost(claim.Items.Count, module.Schema);
+        }
+
+        return lost;
     }
 
     private Envelope Wrap(OutboxEvent row) => new(row, catalog.TypeOf(row.Name));
@@ -178,6 +200,9 @@ internal sealed partial class OutboxDispatcher<TDb>(
         OutcomeKind.Failed => "failed",
         _ => "waits",
     };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of {Count} events of {Module} was over before they were delivered: this process was stopped, or is too slow")]
+    private partial void LogLost(int count, string module);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Handler} failed on {Event} {EventId}: {Failure}")]
     private partial void LogFailure(string handler, string @event, Guid eventId, string failure);

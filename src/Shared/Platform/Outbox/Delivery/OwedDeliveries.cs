@@ -43,7 +43,7 @@ internal sealed class OwedDeliveries<TDb>(
         var now = clock.Now();
         var lease = Guid.CreateVersion7(now);
         var until = now + options.Lease;
-        IReadOnlyList<Owed> owed = [];
+        List<Owed> owed = [];
         await writer.RunAsync(
             db,
             async transaction =>
@@ -53,12 +53,20 @@ internal sealed class OwedDeliveries<TDb>(
                     .Join(db.Set<OutboxEvent>(), delivery => delivery.Position, row => row.Position, (delivery, row) => new Owed(delivery, row))
                     .ToListAsync(transaction);
                 var ids = owed.Select(one => one.Delivery.Id).ToList();
-                await db.Set<OwedDelivery>().Where(delivery => ids.Contains(delivery.Id)).ExecuteUpdateAsync(
+                var found = db.Set<OwedDelivery>().Where(delivery => ids.Contains(delivery.Id));
+
+                // Asked again where it counts: one whose lease was over may have settled them since they were read.
+                var taken = await Free(found, now).ExecuteUpdateAsync(
                     row => row.SetProperty(claimed => claimed.Lease, lease).SetProperty(claimed => claimed.LeasedUntil, until),
                     transaction);
+                if (taken < owed.Count)
+                {
+                    var ours = await found.Where(delivery => delivery.Lease == lease).Select(delivery => delivery.Id).ToListAsync(transaction);
+                    owed = [.. owed.Where(one => ours.Contains(one.Delivery.Id))];
+                }
             },
             cancellationToken);
-        return new(lease, [.. owed.OrderBy(one => one.Event.Position)]);
+        return new(lease, until, [.. owed.OrderBy(one => one.Event.Position)]);
     }
 
     /// <summary>Those that were handled are owed no more, those that failed are due later or dead, the others wait on.</summary>
@@ -116,13 +124,15 @@ internal sealed class OwedDeliveries<TDb>(
 
     private static IQueryable<OwedDelivery> Open(TDb db) => db.Set<OwedDelivery>().Where(delivery => delivery.DeadAt == null);
 
+    private static IQueryable<OwedDelivery> Free(IQueryable<OwedDelivery> rows, DateTimeOffset now) => rows.Where(delivery =>
+        delivery.DeadAt == null && delivery.DueAt <= now && (delivery.LeasedUntil == null || delivery.LeasedUntil <= now));
+
     /// <summary>Due and nobody's, less those behind one of their handler and key that is neither.</summary>
     private IQueryable<OwedDelivery> Due(TDb db, DateTimeOffset now)
     {
         var handlers = subscriptions.Handlers;
-        return Open(db)
+        return Free(db.Set<OwedDelivery>(), now)
             .Where(delivery => handlers.Contains(delivery.Handler))
-            .Where(delivery => delivery.DueAt <= now && (delivery.LeasedUntil == null || delivery.LeasedUntil <= now))
             .Where(delivery => delivery.Key == null || !Open(db).Any(earlier =>
                 earlier.Handler == delivery.Handler && earlier.Key == delivery.Key && earlier.Position < delivery.Position
                 && (earlier.DueAt > now || earlier.LeasedUntil > now)));

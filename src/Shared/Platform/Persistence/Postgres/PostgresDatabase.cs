@@ -6,12 +6,12 @@ using Npgsql;
 namespace SystemDesign.Platform.Persistence.Postgres;
 
 /// <summary>One schema per module in one database, shared by any number of instances.</summary>
-internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options) : IDatabase, IAsyncDisposable
+internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options, SessionLimits limits) : IDatabase, IAsyncDisposable
 {
     /// <summary>Any number will do, as long as every build uses the same: "SYSD" in ASCII.</summary>
     private const long MigrationLock = 0x53595344;
 
-    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}");
+    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}", limits);
 
     public string System => "postgresql";
 
@@ -39,16 +39,19 @@ internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options) : I
 
     public bool IsLostRace(Exception exception) =>
         exception is DbUpdateConcurrencyException
-        || (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        || CauseOf(exception) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    /// <summary>A session that the server ended is one: nothing of its transaction is left, whoever was at work in it.</summary>
     public bool IsOutage(Exception exception) =>
-        (exception as NpgsqlException ?? exception.InnerException as NpgsqlException)?.IsTransient is true && !IsLostRace(exception);
+        CauseOf(exception) is { } cause && (cause.IsTransient || cause is PostgresException { InvariantSeverity: "FATAL" or "PANIC" }) && !IsLostRace(exception);
 
     public Task LockAsync(DbContext db, string name, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, {MigrationLock}))", cancellationToken);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    /// <summary>EF Core wraps what the server says once for a save, and once more if it may go better next time.</summary>
+    private static NpgsqlException? CauseOf(Exception? exception) => exception as NpgsqlException ?? (exception is null ? null : CauseOf(exception.InnerException));
 
     /// <summary>The lock belongs to the connection, so that it goes when its process does.</summary>
     private sealed class Claim(NpgsqlConnection connection) : IAsyncDisposable

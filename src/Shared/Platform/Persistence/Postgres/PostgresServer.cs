@@ -7,12 +7,12 @@ namespace SystemDesign.Platform.Persistence.Postgres;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     /// <exception cref="StartRefusedException">The setting is no connection string.</exception>
-    public PostgresServer(string connectionString, string setting)
+    public PostgresServer(string connectionString, string setting, SessionLimits limits)
     {
         Setting = setting;
         try
         {
-            Connections = NpgsqlDataSource.Create(connectionString);
+            Connections = NpgsqlDataSource.Create(limits.AddTo(connectionString));
         }
         catch (ArgumentException exception)
         {
