@@ -66,6 +66,27 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.OK, (await FailuresAsync(client)).Status);
     }
 
+    [DistributedFact]
+    [Trait("Notes", "B2-27")]
+    public async Task Without_its_database_an_instance_answers_503_and_says_when_to_come_again()
+    {
+        await using var database = PostgresDatabase.Create();
+        await using var app = new App(("Persistence:ConnectionString", database.ConnectionString));
+        using var client = await app.Anonymous().SignedInAsync();
+        await database.RefuseAsync();
+
+        using var refused = await client.GetAsync("/api/url-shortener/links");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal("unavailable", (await refused.ProblemAsync()).Code);
+        Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter!.Delta);
+        using var nobody = app.Anonymous();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await FailuresAsync(nobody)).Status);
+
+        await database.AdmitAsync();
+        using var served = await client.GetAsync("/api/url-shortener/links");
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+    }
+
     private static async Task<(HttpStatusCode Status, IReadOnlyList<(string? Name, string? Reason)> Failures)> FailuresAsync(HttpClient client)
     {
         using var response = await client.GetAsync("/health/ready");

@@ -32,11 +32,22 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends every connection, and takes none any more.</summary>
+    public async Task RefuseAsync()
+    {
+        await ExecuteOnServerAsync($"ALTER DATABASE {Name} WITH ALLOW_CONNECTIONS false");
+        await ExecuteOnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Name}'");
+    }
+
+    public Task AdmitAsync() => ExecuteOnServerAsync($"ALTER DATABASE {Name} WITH ALLOW_CONNECTIONS true");
+
+    public async ValueTask DisposeAsync() => await ExecuteOnServerAsync($"DROP DATABASE {Name} WITH (FORCE)");
+
+    private static async Task ExecuteOnServerAsync(string statement)
     {
         await using var connection = new NpgsqlConnection(Server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"DROP DATABASE {Name} WITH (FORCE)", connection);
+        await using var command = new NpgsqlCommand(statement, connection);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -24,6 +24,13 @@ internal static class Problems
         _ => Bare(StatusCodes.Status500InternalServerError),
     };
 
+    /// <summary>Nothing is wrong with the request, and the same one may succeed when what it needs is back.</summary>
+    public static ProblemDetails Unavailable(TimeSpan wait) => new()
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = $"The database cannot be used at the moment: try again in {wait.TotalSeconds} s.",
+    };
+
     public static bool IsForeseen(Exception exception, CancellationToken aborted) =>
         Of(exception, aborted).Status is not StatusCodes.Status500InternalServerError;
 
