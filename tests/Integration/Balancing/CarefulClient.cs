@@ -23,6 +23,9 @@ internal sealed class CarefulClient : DelegatingHandler
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
+
+                // An instance may die amid an answer as well.
+                await response.Content.LoadIntoBufferAsync(cancellationToken);
                 if (!harmless || tries == Tries || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout))
                 {
                     answeredBy.Enqueue(response.AnsweredBy());

@@ -7,7 +7,7 @@ using SystemDesign.Tests.Integration.Support;
 namespace SystemDesign.Tests.Integration.Redis;
 
 /// <summary>What an instance knows at once because another told it through Redis. No test here lets a lifetime pass.</summary>
-[Trait("Notes", "B2-15")]
+[Trait("Notes", "B2-15"), Trait("Notes", "B2-29")]
 public sealed class InstancesTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
