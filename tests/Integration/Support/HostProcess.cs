@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.Versioning;
 
 namespace SystemDesign.Tests.Integration.Support;
@@ -29,22 +26,22 @@ internal sealed class HostProcess : IAsyncDisposable
     private static string Built { get; } = Path.Combine(AppContext.BaseDirectory, AssemblyName);
 
     /// <param name="settings">As on a command line: <c>--Data:Path=...</c>.</param>
-    public static HostProcess Start(params string[] settings) => StartAt(FreeAddress(), settings);
+    public static HostProcess Start(params string[] settings) => StartAt(FreePort.NextAddress(), settings);
 
     /// <param name="assembly">Another program that was built with these tests, and has the host's health.</param>
     /// <param name="settings">As on a command line.</param>
     public static HostProcess StartProgram(string assembly, params string[] settings) =>
-        Start(Path.Combine(AppContext.BaseDirectory, assembly), FreeAddress(), false, settings);
+        Start(Path.Combine(AppContext.BaseDirectory, assembly), FreePort.NextAddress(), false, settings);
 
     /// <param name="folder">The folder that the operator is in.</param>
     /// <param name="settings">As on a command line.</param>
-    public static HostProcess StartIn(string folder, params string[] settings) => Start(Built, FreeAddress(), false, settings, folder);
+    public static HostProcess StartIn(string folder, params string[] settings) => Start(Built, FreePort.NextAddress(), false, settings, folder);
 
     public static HostProcess StartAt(Uri address, params string[] settings) => Start(Built, address, false, settings);
 
     /// <summary>As somebody who may read the program and little else; root may write anywhere.</summary>
     [UnsupportedOSPlatform("windows")]
-    public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreeAddress(), true, settings);
+    public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreePort.NextAddress(), true, settings);
 
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
@@ -83,16 +80,16 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>SIGINT, as Ctrl+C sends it.</summary>
-    public Task InterruptAsync() => SignalAsync("INT");
+    public Task InterruptAsync() => process.SignalAsync("INT");
 
     /// <summary>SIGTERM, as a service manager or a container's engine sends it.</summary>
-    public Task TerminateAsync() => SignalAsync("TERM");
+    public Task TerminateAsync() => process.SignalAsync("TERM");
 
     /// <summary>SIGSTOP: as if no processor ever turned to it again.</summary>
-    public Task StopAsync() => SignalAsync("STOP");
+    public Task StopAsync() => process.SignalAsync("STOP");
 
     /// <summary>SIGCONT: it never knew.</summary>
-    public Task ContinueAsync() => SignalAsync("CONT");
+    public Task ContinueAsync() => process.SignalAsync("CONT");
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
@@ -127,18 +124,5 @@ internal sealed class HostProcess : IAsyncDisposable
         };
         start.Environment["HOME"] = Path.GetTempPath();
         return new(Process.Start(start)!, address);
-    }
-
-    private async Task SignalAsync(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://{listener.LocalEndpoint}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
@@ -40,7 +39,7 @@ internal sealed partial class Nginx : IAsyncDisposable
     [UnsupportedOSPlatform("windows")]
     public static async Task<Nginx> StartAsync(IReadOnlyList<Uri> instances, string? leftOutFor = null)
     {
-        var address = FreeAddress();
+        var address = FreePort.NextAddress();
         var folder = new TemporaryFolder();
         if (Environment.IsPrivilegedProcess)
         {
@@ -95,13 +94,6 @@ internal sealed partial class Nginx : IAsyncDisposable
                 // Not yet.
             }
         }
-    }
-
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new($"http://{listener.LocalEndpoint}");
     }
 
     [GeneratedRegex(@"(?<=^\s+)server 127\.0\.0\.1:\d+", RegexOptions.Multiline)]

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace SystemDesign.Tests.Integration.Support;
 
@@ -9,7 +7,7 @@ namespace SystemDesign.Tests.Integration.Support;
 internal sealed class RedisProcess : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Next();
     private Process process;
 
     private RedisProcess() => process = Launch();
@@ -38,9 +36,9 @@ internal sealed class RedisProcess : IAsyncDisposable
     }
 
     /// <summary>It keeps its connections and answers nobody.</summary>
-    public Task SuspendAsync() => SignalAsync("-STOP");
+    public Task SuspendAsync() => process.SignalAsync("STOP");
 
-    public Task ContinueAsync() => SignalAsync("-CONT");
+    public Task ContinueAsync() => process.SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -69,18 +67,5 @@ internal sealed class RedisProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"redis-server ended with {process.ExitCode}.");
-    }
-
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
