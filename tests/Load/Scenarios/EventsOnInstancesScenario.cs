@@ -6,10 +6,10 @@ namespace SystemDesign.Tests.Load.Scenarios;
 /// <summary>Events that wait, through one handler, with one, two and three instances on PostgreSQL beside one on SQLite.</summary>
 internal sealed class EventsOnInstancesScenario(ProductServers servers) : IScenario
 {
-    private const int Waiting = 60_000;
+    private const int Waiting = 120_000;
 
     /// <summary>See <see cref="EventsScenario"/>; each instance has its own code to warm up, so with three a part of it is still cold.</summary>
-    private const int WarmUp = 40_000;
+    private const int WarmUp = 80_000;
 
     private static readonly IReadOnlyList<int> Counts = [1, 2, 3];
 
