@@ -9,8 +9,8 @@ internal static class UrlShortenerEdgeCases
     [
         new("US-2", "A drawn code is taken.", "Another is drawn, up to five times in all.", "UnitOfWorkTests.A_drawn_value_that_is_taken_is_drawn_again"),
         new("US-2", "All codes are given out.", "507 url-shortener.codes-exhausted; an alias is still to be had.", "CodeExhaustionTests.All_codes_of_two_letters_are_given_once_then_507_and_an_alias_is_still_to_be_had"),
-        new("US-2", "An alias takes a code that an instance has leased.", "Whoever draws it draws another.", "CodeTests.An_alias_that_takes_a_code_of_a_leased_block_costs_one_draw_and_nobody_fails"),
-        new("US-2", "An instance is killed with codes that it leased.", "Nobody is given one twice; those of the pool come back.", "CodeTests.Of_a_block_that_a_killed_instance_had_leased_the_rest_comes_back_when_its_lease_ends"),
+        new("US-2", "An alias takes a code that an instance has leased.", "Whoever draws it draws another.", "AliasCodeTests.An_alias_that_takes_a_code_of_a_leased_block_costs_one_draw_and_nobody_fails"),
+        new("US-2", "An instance is killed with codes that it leased.", "Nobody is given one twice; those of the pool come back.", "CodeLeaseTests.Of_a_block_that_a_killed_instance_had_leased_the_rest_comes_back_when_its_lease_ends"),
         new("US-2", "An alias is taken.", "409 url-shortener.alias-taken; the first link stays as it is.", "ShortenTests.Rejects_an_alias_that_is_taken"),
         new("US-2", "50 want one alias at once.", "One gets it, the others 409.", "ShortenTests.Of_50_that_want_one_alias_at_once_one_gets_it"),
         new("US-2", "Of 50 that share a commit one is refused.", "The other 49 are made.", "ShortenTests.Of_50_at_once_where_one_is_refused_the_others_succeed"),

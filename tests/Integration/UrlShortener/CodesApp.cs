@@ -10,6 +10,12 @@ namespace SystemDesign.Tests.Integration.UrlShortener;
 /// <summary>An application with a generator of codes, in which nothing is leased or made unless the test does it.</summary>
 internal sealed class CodesApp : IAsyncDisposable
 {
+    public const string Permutation = nameof(CodeGenerator.Permutation);
+
+    public const string Pool = nameof(CodeGenerator.Pool);
+
+    public static readonly (string Key, string Value) BlockOf10 = ("UrlShortener:Codes:Block", "10");
+
     /// <summary>So few links are expected that codes have that many letters.</summary>
     public static readonly (string Key, string Value) TwoLetters = ("UrlShortener:Capacity:LinksPerSecond", "0.00001");
 
@@ -29,6 +35,15 @@ internal sealed class CodesApp : IAsyncDisposable
     public CodeInstance NewInstance() => new(App);
 
     public UrlShortenerDb Open() => App.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContext();
+
+    /// <summary>Makes the rows of a pool; of a permutation there are none.</summary>
+    public Task FillPoolAsync() => App.Services.GetService<CodePool>()?.FillAsync(CancellationToken.None) ?? Task.CompletedTask;
+
+    public async Task<int> CountLinksAsync()
+    {
+        await using var db = Open();
+        return await db.Links.CountAsync();
+    }
 
     /// <summary>The first place that nobody has leased.</summary>
     public async Task<long> NextAsync()
