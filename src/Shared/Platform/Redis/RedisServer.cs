@@ -20,7 +20,7 @@ internal sealed class RedisServer : IAsyncDisposable
         Prefix = options.Prefix;
         circuit = new("Redis", metrics.Failures.Increment, clock, logger);
         connecting = ConnectAsync(options);
-        metrics.Watch(() => connection?.IsConnected is true);
+        metrics.IsConnected = () => connection?.IsConnected is true;
     }
 
     public string Prefix { get; }
