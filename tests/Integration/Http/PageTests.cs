@@ -49,6 +49,18 @@ public sealed class PageTests(NotesApp app) : IClassFixture<NotesApp>
     }
 
     [Fact]
+    public async Task A_page_that_is_answered_again_is_written_once()
+    {
+        using var client = app.Client();
+
+        var first = await client.GetStringAsync($"{Path}/kept");
+        var second = await client.GetStringAsync($"{Path}/kept");
+
+        Assert.Equal("""{"items":[{"written":1}],"next":null}""", first);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
     public async Task The_next_page_is_linked_with_the_rest_of_the_query_as_it_was()
     {
         using var client = app.Client();

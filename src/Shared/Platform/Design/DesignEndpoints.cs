@@ -100,9 +100,9 @@ internal static class DesignEndpoints
         return Answer(http, NumberDocument.Of(number, NumberQuery.Read(number, http.Request.Query)), json.Value);
     }
 
-    private static (IModule Module, CaseDesign Design) Find(IEnumerable<IModule> modules, string name) =>
+    private static (IModule Module, CaseDesign Design) Find(IReadOnlyList<IModule> modules, string name) =>
         modules.FirstOrDefault(module => module.Name == name) is { Design: { } design } module
-            ? (module, design)
+            ? (module, SharedBoxes.Complete(design, modules))
             : throw new NotFoundException("designs.unknown-case", $"No case of this name states a design; see /api/{PlatformRoutes.Designs.Name}.");
 
     private static FileContentHttpResult Answer<T>(HttpContext http, T body, JsonOptions json) =>

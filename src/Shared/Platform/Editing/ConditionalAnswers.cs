@@ -1,9 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SystemDesign.Kernel.Editing;
 using SystemDesign.Kernel.Errors;
@@ -14,9 +9,9 @@ namespace SystemDesign.Platform.Editing;
 
 /// <summary>
 /// Puts its entity tag on whatever a module answers that has a version, and on a page, whose version is its content; a page gets
-/// its link too. A client that has it already is told so (304) and sent nothing.
+/// its link too. A client that has it already is told so (304) and sent nothing. The framework makes a filter for each request.
 /// </summary>
-internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpointFilter
+internal sealed class ConditionalAnswers(WrittenPages pages) : IEndpointFilter
 {
     private const string JsonType = "application/json; charset=utf-8";
 
@@ -36,13 +31,13 @@ internal sealed class ConditionalAnswers(IOptions<JsonOptions> json) : IEndpoint
 
     private object? Answer(HttpContext http, IPage page)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(page, page.GetType(), json.Value.SerializerOptions);
+        var answer = pages.Of(page);
         if (page.Next is { } cursor)
         {
             http.Response.Headers.Link = NextPageLink.Of(http.Request, cursor);
         }
 
-        return Answer(http, Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(..16)), TypedResults.Text(body, JsonType));
+        return Answer(http, answer.Version, TypedResults.Text(answer.Body, JsonType));
     }
 
     private static object? Answer(HttpContext http, string version, object? result)

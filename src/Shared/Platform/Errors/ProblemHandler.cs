@@ -1,37 +1,21 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using SystemDesign.Kernel.Errors;
-using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Errors;
 
 /// <summary>The one place where a failure becomes an answer: problem details as RFC 9457 has them.</summary>
-internal sealed class ProblemHandler(IProblemDetailsService problems, IDatabase database) : IExceptionHandler
+internal sealed class ProblemHandler(IProblemDetailsService problems, ForeseenProblems foreseen) : IExceptionHandler
 {
-    /// <summary>Whatever a database is away for, a moment later is a good time to ask again.</summary>
-    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(2);
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = Problems.Of(exception, httpContext.RequestAborted);
-        if (problem.Status is StatusCodes.Status500InternalServerError && database.IsOutage(exception))
-        {
-            problem = Problems.Unavailable(Outage);
-        }
-
+        var problem = foreseen.Of(exception, httpContext.RequestAborted);
         httpContext.Response.StatusCode = problem.Status!.Value;
-        if (WaitOf(exception, problem) is { } wait)
+        if (ForeseenProblems.WaitOf(exception, problem) is { } wait)
         {
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
-
-    private static TimeSpan? WaitOf(Exception exception, ProblemDetails problem) =>
-        exception is TooManyException { RetryAfter: var wait } ? wait
-        : problem.Status is StatusCodes.Status503ServiceUnavailable ? Outage
-        : null;
 }

@@ -13,6 +13,8 @@ internal static class ProblemRegistration
     public static void AddProblems(this IServiceCollection services)
     {
         services.AddExceptionHandler<ProblemHandler>();
+        services.AddSingleton<ForeseenProblems>();
+        services.AddSingleton<IProblems>(provider => provider.GetRequiredService<ForeseenProblems>());
 
         // What is foreseen is an answer and no incident; everything else goes into the log with its stack.
         services.Configure<ExceptionHandlerOptions>(options =>
@@ -31,7 +33,8 @@ internal static class ProblemRegistration
         context.ProblemDetails.Extensions.TryAdd("code", ProblemCodes.Of(context.ProblemDetails.Status));
         if (context.ProblemDetails.Status is StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.HttpContext.Request.Method))
         {
-            context.HttpContext.Response.Headers["Accept-Patch"] = MergePatch.MediaTypes;
+            // A route that takes something else has said so.
+            context.HttpContext.Response.Headers.TryAdd("Accept-Patch", MergePatch.MediaTypes);
         }
     }
 }

@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using SystemDesign.Kernel.Errors;
+using SystemDesign.Platform.Storage;
 
 namespace SystemDesign.Platform.Errors;
 
@@ -19,6 +20,12 @@ internal static class Problems
 
         // The client went away; there is nobody to answer, and nothing is wrong here.
         OperationCanceledException when aborted.IsCancellationRequested => Bare(StatusCodes.Status499ClientClosedRequest),
+
+        StorageAwayException => new()
+        {
+            Status = StatusCodes.Status503ServiceUnavailable,
+            Detail = "Files cannot be reached at the moment: try again in a few seconds.",
+        },
 
         // What went wrong is in the log under the trace id. It is ours to know, not the client's.
         _ => Bare(StatusCodes.Status500InternalServerError),
@@ -46,8 +53,11 @@ internal static class Problems
         UnauthenticatedException => StatusCodes.Status401Unauthorized,
         NotFoundException => StatusCodes.Status404NotFound,
         ConflictException => StatusCodes.Status409Conflict,
+        GoneException => StatusCodes.Status410Gone,
         PreconditionFailedException => StatusCodes.Status412PreconditionFailed,
+        TooLargeException => StatusCodes.Status413PayloadTooLarge,
         UnprocessableException => StatusCodes.Status422UnprocessableEntity,
+        LockedException => StatusCodes.Status423Locked,
         TooManyException => StatusCodes.Status429TooManyRequests,
         ExhaustedException => StatusCodes.Status507InsufficientStorage,
         _ => throw new InvalidOperationException($"{expected.GetType()} has no status; give it one here."),

@@ -9,7 +9,7 @@ namespace SystemDesign.Platform.Http;
 internal static class JsonRegistration
 {
     /// <summary>A member that we do not know is refused: a client that misspells one should hear of it.</summary>
-    public static void AddJson(this IServiceCollection services) => services.Configure<JsonOptions>(options =>
+    public static void AddJson(this IServiceCollection services) => services.AddSingleton<WrittenPages>().Configure<JsonOptions>(options =>
     {
         options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.SerializerOptions.AllowDuplicateProperties = false;

@@ -11,10 +11,10 @@ public readonly record struct QueryNumber(decimal? Value)
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>By the framework's convention for parameters; never fails.</summary>
+    /// <summary>By the framework's convention for parameters: fails for a parameter that is not there, and for no other.</summary>
     public static bool TryParse(string? text, out QueryNumber number)
     {
         number = new(decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) ? value : null);
-        return true;
+        return text is not null;
     }
 }

@@ -23,6 +23,15 @@ public interface IModule
     CaseDesign? Design => null;
 
     /// <summary>
+    /// What is drawn behind the queue of every case: boxes and arrows of a service that subscribes to all events, which no case names. An
+    /// arrow from <see cref="SharedBoxes.Queue"/> comes from the case's own.
+    /// </summary>
+    Drawing? BehindEveryQueue => null;
+
+    /// <summary>Whether the host is to have this module at all.</summary>
+    bool IsWanted(IConfiguration configuration) => true;
+
+    /// <summary>
     /// Registers the adapters, the database and the options. Handlers and validators need no line here: they are found.
     /// </summary>
     void AddServices(IServiceCollection services, IConfiguration configuration);

@@ -23,8 +23,15 @@ public static class Pages
 
         // One more than asked for tells whether there is a next page.
         var found = await order.Sort(rest).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return found.Count <= page.Limit
-            ? new(found, Next: null)
-            : new(found[..page.Limit], Cursor.Write(list, order.PositionOf(found[page.Limit - 1])));
+        return ToFirstPage(found, order, list, page.Limit);
     }
+
+    /// <summary>The first page of a list whose rows were read together with those of others; its cursor is the same as that of a page that was read alone.</summary>
+    /// <param name="rows">In their order, one more than the page may have, if there are as many.</param>
+    /// <param name="order">Of the list.</param>
+    /// <param name="list">See <see cref="ToPageAsync"/>.</param>
+    /// <param name="limit">The most items of the page.</param>
+    public static Page<TRow> ToFirstPage<TRow>(this IReadOnlyList<TRow> rows, Keyset<TRow> order, string list, int limit) => rows.Count <= limit
+        ? new(rows, Next: null)
+        : new([.. rows.Take(limit)], Cursor.Write(list, order.PositionOf(rows[limit - 1])));
 }

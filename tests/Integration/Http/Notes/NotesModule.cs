@@ -17,6 +17,8 @@ internal sealed class NotesModule : IModule
 
     public const string Path = "/api/notes/note";
 
+    private static readonly Page<Counting> Kept = new([new()], null);
+
     private static readonly Note Only = new("text", "subject", 3, ["a"], "1");
 
     public string Name => "notes";
@@ -51,6 +53,7 @@ internal sealed class NotesModule : IModule
         routes.Api.MapPatch("/note", Edit).AcceptsMergePatch<NotePatch>();
         routes.Api.MapGet("/list", (PageParameters page) => TypedResults.Ok(new Page<string>([page.Value.Cursor ?? "first", $"{page.Value.Limit}"], "a b&c=d/ü")));
         routes.Api.MapGet("/list/last", (PageParameters page) => TypedResults.Ok(new Page<int>([page.Value.Limit], null)));
+        routes.Api.MapGet("/list/kept", () => TypedResults.Ok(Kept));
     }
 
     private static Ok<Note> Edit(NotePatch patch, RequestPrecondition precondition)
@@ -58,5 +61,13 @@ internal sealed class NotesModule : IModule
         precondition.Value.Require(Only);
         return TypedResults.Ok(new Note(
             patch.Text.Or(Only.Text), patch.Subject.Or(Only.Subject), patch.Level.Or(Only.Level), patch.Tags.Or(Only.Tags), "2"));
+    }
+
+    /// <summary>How often it is written.</summary>
+    private sealed record Counting
+    {
+        private int written;
+
+        public int Written => ++written;
     }
 }
