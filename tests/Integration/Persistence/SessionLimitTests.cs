@@ -20,7 +20,7 @@ public sealed class SessionLimitTests
     [DistributedFact, Trait("Notes", "B1")]
     public async Task What_the_operator_asks_of_the_server_counts_instead()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         var connection = $"{data.Settings["Persistence:ConnectionString"]};Options=-c idle_in_transaction_session_timeout=3min -c geqo=off";
         await using var app = new App(new AppSetup { Data = data, Settings = [("Persistence:ConnectionString", connection)] });
 

@@ -51,10 +51,10 @@ public sealed class RefusalTests
         var file = folder.File("url_shortener.db");
         Damage(file, damage);
         var before = await File.ReadAllBytesAsync(file);
-        await using var host = HostProcess.Start($"--Data:Path={folder.FullPath}");
 
-        await AssertRefusedAsync(host, file, "backup");
+        var (exitCode, errors) = await EntryPoint.RunAsync($"--Data:Path={folder.FullPath}");
 
+        AssertRefused(exitCode, errors, file, "backup");
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
     }
 
@@ -80,10 +80,10 @@ public sealed class RefusalTests
             registered.EnsureSuccessStatusCode();
         }
 
-        await using var host = HostProcess.Start(
+        var (exitCode, errors) = await EntryPoint.RunAsync(
             [.. data.Arguments, "--Users:Operator:UserName=Super_User", "--Users:Operator:Email=super@example.org", "--Users:Operator:Password=long enough"]);
 
-        await AssertRefusedAsync(host, "Users:Operator:UserName", "looks like");
+        AssertRefused(exitCode, errors, "Users:Operator:UserName", "looks like");
     }
 
     [Fact]
@@ -91,9 +91,10 @@ public sealed class RefusalTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("file"), "in the way");
-        await using var host = HostProcess.Start($"--Data:Path={folder.File("file")}");
 
-        await AssertRefusedAsync(host, folder.File("file"), "Data:Path");
+        var (exitCode, errors) = await EntryPoint.RunAsync($"--Data:Path={folder.File("file")}");
+
+        AssertRefused(exitCode, errors, folder.File("file"), "Data:Path");
     }
 
     [Theory]
@@ -106,6 +107,9 @@ public sealed class RefusalTests
     [InlineData("Redis:Prefix", "--Redis:ConnectionString=localhost", "--Redis:Prefix=")]
     [InlineData("RateLimiting:OnOutage", "--RateLimiting:OnOutage=Ajar")]
     [InlineData("RateLimiting:Groups:users.login:OnOutage", "--RateLimiting:Groups:users.login:OnOutage=Ajar")]
+    [InlineData("Notifications:PublicBaseUrl", "--Notifications:Mail:Servers:0:Host=mail.example.org")]
+    [InlineData("Notifications:KeepDays", "--Notifications:KeepDays=0")]
+    [InlineData("Notifications:KeepDays", "--Notifications:KeepDays=many")]
     [InlineData("UrlShortener:PublicBaseUrl", "--UrlShortener:PublicBaseUrl=sho.rt")]
     [InlineData("UrlShortener:OwnHosts", "--UrlShortener:OwnHosts:0=https://www.sho.rt")]
     [InlineData("UrlShortener:OwnHosts", "--UrlShortener:OwnHosts:0=www.sho.rt", "--UrlShortener:OwnHosts:1=sho.rt:443")]
@@ -141,9 +145,10 @@ public sealed class RefusalTests
     public async Task Refuses_a_setting_that_cannot_be_and_names_it(string setting, params string[] settings)
     {
         using var folder = new TemporaryFolder();
-        await using var host = HostProcess.Start([$"--Data:Path={folder.FullPath}", .. settings]);
 
-        await AssertRefusedAsync(host, setting);
+        var (exitCode, errors) = await EntryPoint.RunAsync([$"--Data:Path={folder.FullPath}", .. settings]);
+
+        AssertRefused(exitCode, errors, setting);
     }
 
     [Fact]
@@ -161,7 +166,11 @@ public sealed class RefusalTests
     private static async Task AssertRefusedAsync(HostProcess host, params string[] words)
     {
         var (exitCode, _, errors) = await host.EndAsync();
+        AssertRefused(exitCode, errors, words);
+    }
 
+    private static void AssertRefused(int exitCode, string errors, params string[] words)
+    {
         Assert.Equal(1, exitCode);
         Assert.All(words, word => Assert.Contains(word, errors, StringComparison.Ordinal));
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -169,8 +178,7 @@ public sealed class RefusalTests
 
     private static async Task MigrateAsync(TemporaryFolder folder)
     {
-        await using var migration = HostProcess.Start($"--Data:Path={folder.FullPath}", "--migrate");
-        var (exitCode, _, errors) = await migration.EndAsync();
+        var (exitCode, errors) = await EntryPoint.RunAsync($"--Data:Path={folder.FullPath}", "--migrate");
         Assert.True(exitCode == 0, errors);
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Kernel.Paging;
 using SystemDesign.Platform.Paging;
 using SystemDesign.UrlShortener.Domain.Abuse;
@@ -14,7 +12,7 @@ internal sealed class Reports(UrlShortenerDb db, LinkDocuments documents) : IRep
 
     public void Add(Report report) => db.OnSave(async cancellationToken =>
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier("reports", db.Schema);
+        var table = db.Quoted("reports");
         var insert =
             $$"""
             INSERT INTO {{table}} (id, link_id, reporter_id, reason, reported_at) SELECT {0}, {1}, {2}, {3}, {4}

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Time;
@@ -37,7 +35,7 @@ internal sealed class VisitBatches(IServiceScopeFactory scopes, IWriter<UrlShort
 
     private async Task WriteAsync(UrlShortenerDb db, VisitBatch batch, CancellationToken cancellationToken)
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(WrittenBatchMapping.Table, db.Schema);
+        var table = db.Quoted(WrittenBatchMapping.Table);
         var insert = $"INSERT INTO {table} (id) VALUES ({{0}}) ON CONFLICT DO NOTHING";
         if (await db.Database.ExecuteSqlRawAsync(insert, [batch.Id], cancellationToken) == 0)
         {

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Persistence;
 
@@ -29,7 +27,7 @@ internal sealed class KeptAnswers<TDb>(TDb db, TimeProvider clock)
     /// </summary>
     private async Task InsertAsync(KeptAnswer answer, CancellationToken cancellationToken)
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(KeptAnswerMapping.Table, db.Schema);
+        var table = db.Quoted(KeptAnswerMapping.Table);
         var insert =
             $$"""
             INSERT INTO {{table}} AS kept (user_id, key, operation, request_hash, answer, created_at) VALUES ({0}, {1}, {2}, {3}, {4}, {5})

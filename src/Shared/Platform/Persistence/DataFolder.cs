@@ -8,7 +8,7 @@ namespace SystemDesign.Platform.Persistence;
 /// The folder of the application's files. One process owns it for as long as it lives: the lock is the operating
 /// system's, so a killed process leaves nothing behind that would block the next one.
 /// </summary>
-internal sealed class DataFolder(IOptions<DataOptions> options, IHostEnvironment environment) : IDisposable
+internal sealed class DataFolder(IOptions<DataOptions> options, IHostEnvironment environment) : IDataFolder, IDisposable
 {
     private FileStream? ownership;
 

@@ -15,12 +15,14 @@ internal sealed class DatabaseHealth<TDb>(IDbContextFactory<TDb> databases, IWri
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
             await writer.RunAsync(db, _ => Task.CompletedTask, cancellationToken);
             return pending.Any()
-                ? HealthCheckResult.Unhealthy($"Migrations are missing: {string.Join(", ", pending)}.")
+                ? Failed($"Migrations are missing: {string.Join(", ", pending)}.")
                 : HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy(exception.Message, exception);
+            return Failed(exception.Message, exception);
         }
+
+        HealthCheckResult Failed(string reason, Exception? exception = null) => new(context.Registration.FailureStatus, reason, exception);
     }
 }

@@ -23,6 +23,8 @@ internal sealed partial class DatabaseMigrator(
             var pending = (await owner.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             if (pending.Count > 0)
             {
+                // An index on a table that has grown for years takes what it takes.
+                owner.Database.SetCommandTimeout(TimeSpan.Zero);
                 await owner.Database.MigrateAsync(cancellationToken);
                 LogMigrated(module.Schema, pending.Count);
             }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.Tables;
@@ -22,6 +24,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema) : DbCont
     public string Schema { get; } = schema;
 
     internal bool HasWork => firstStatements.Count > 0 || statements.Count > 0 || told?.Any is true || ChangeTracker.HasChanges();
+
+    /// <returns>The table as SQL names it, for statements that are written by hand.</returns>
+    public string Quoted(string table) => this.GetService<ISqlGenerationHelper>().DelimitIdentifier(table, Schema);
 
     /// <summary>
     /// Adds set-based work (<c>ExecuteUpdate</c>, SQL) to this unit of work. It runs inside the transaction, after the

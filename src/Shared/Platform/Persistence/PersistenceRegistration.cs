@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Idempotency;
 using SystemDesign.Platform.Outbox;
@@ -17,7 +18,8 @@ public static class PersistenceRegistration
     /// <summary>A module's database: context, writer, outbox, migrations at start, and a line in <c>/health/ready</c>.</summary>
     /// <param name="services">The container.</param>
     /// <param name="schema">Snake case; the schema's and the file's name.</param>
-    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema)
+    /// <param name="isVital">Whether an instance that cannot reach it is not ready for requests; otherwise it is degraded.</param>
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services, string schema, bool isVital = true)
         where TDb : ModuleDb
     {
         // A factory too: what lives longer than a request (a cache that loads, a worker) opens its own.
@@ -35,7 +37,7 @@ public static class PersistenceRegistration
         services.AddSingleton(new ModuleDatabase<TDb>(schema));
         services.AddSingleton<ModuleDatabase>(provider => provider.GetRequiredService<ModuleDatabase<TDb>>());
         services.AddSweep<TDb, KeptAnswer>("idempotency-sweep", kept => kept.CreatedAt, Keeping.Lifetime);
-        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}");
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TDb>>($"database:{schema}", isVital ? HealthStatus.Unhealthy : HealthStatus.Degraded);
         services.AddOutboxOf<TDb>();
         return services;
     }
@@ -59,9 +61,11 @@ public static class PersistenceRegistration
         services.AddSettings<PersistenceOptions>(PersistenceOptions.Section);
         services.AddSettings<DataOptions>(DataOptions.Section);
         services.AddSingleton<DataFolder>();
+        services.AddSingleton<IDataFolder>(provider => provider.GetRequiredService<DataFolder>());
         services.AddHostedService<DatabaseStart>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton(typeof(IWriter<>), typeof(Writer<>));
+        services.AddSingleton(provider => new Races(provider.GetRequiredService<IDatabase>()));
         services.AddSingleton<DatabaseMetrics>();
         services.AddSingleton<DatabaseTelemetry>();
         services.AddSingleton<QueryTelemetry>();

@@ -6,17 +6,26 @@ using Npgsql;
 namespace SystemDesign.Platform.Persistence.Postgres;
 
 /// <summary>One schema per module in one database, shared by any number of instances.</summary>
-internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options, SessionLimits limits) : IDatabase, IAsyncDisposable
+internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable
 {
     /// <summary>Any number will do, as long as every build uses the same: "SYSD" in ASCII.</summary>
     private const long MigrationLock = 0x53595344;
 
-    public PostgresServer Server { get; } = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}", limits);
+    private readonly ServerConnections connections;
+
+    public PostgresDatabase(IOptions<PersistenceOptions> options, SessionLimits limits)
+    {
+        Server = new(options.Value.ConnectionString!, $"{PersistenceOptions.Section}:{nameof(PersistenceOptions.ConnectionString)}", limits);
+        connections = new(Server);
+    }
+
+    public PostgresServer Server { get; }
 
     public string System => "postgresql";
 
     public void Configure(DbContextOptionsBuilder options, string schema) =>
-        options.UseNpgsql(Server.Connections, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
+        options.UseNpgsql(Server.Connections.ConnectionString, npgsql => npgsql.MigrationsHistoryTable("migrations", schema))
+            .AddInterceptors(connections)
             .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant());
 
     public void ConfigureOwner(DbContextOptionsBuilder options, string schema) => Configure(options, schema);
@@ -24,7 +33,9 @@ internal sealed class PostgresDatabase(IOptions<PersistenceOptions> options, Ses
     public async Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
     {
         var connection = await Server.OpenAtStartAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } } };
+
+        // However long another instance takes to migrate: if it dies, the lock goes with its connection.
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = MigrationLock } }, CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
         return new Claim(connection);
     }

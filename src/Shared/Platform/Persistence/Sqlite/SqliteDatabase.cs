@@ -59,7 +59,8 @@ internal sealed class SqliteDatabase(DataFolder folder, SqliteFiles files) : IDa
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"))
             // The schema is PostgreSQL's; here the file stands for it.
             .ConfigureWarnings(warnings => warnings.IgnoreWhatIsMeant().Ignore(SqliteEventId.SchemaConfiguredWarning))
-            .ReplaceService<IHistoryRepository, SqliteHistory>();
+            .ReplaceService<IHistoryRepository, SqliteHistory>()
+            .ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
         ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new SqliteStoreTypesExtension());
     }
 
