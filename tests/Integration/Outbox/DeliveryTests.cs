@@ -43,7 +43,7 @@ public sealed class DeliveryTests
         await app.TellAsync(new Happened(1));
 
         // It polls once an hour here, so it is the signal that did it.
-        await copied.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await copied.Task.WaitAsync(TimeSpan.FromMinutes(5));
     }
 
     [Fact, Trait("Notes", "B1")]

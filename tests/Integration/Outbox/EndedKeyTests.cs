@@ -86,7 +86,7 @@ public sealed class EndedKeyTests
     [Fact, Trait("Notes", "B1")]
     public async Task A_handler_that_comes_later_is_told_the_last_one_alone()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using (var first = new ProbeApp(data: data))
         {
             await first.TellAsync(new Became(1, "a"), new Gone(2, "a"), new Became(3, "b"));

@@ -109,13 +109,53 @@ public sealed class FailureTests
 
         for (var run = 0; run < 10; run++)
         {
-            await Assert.ThrowsAnyAsync<Exception>(app.DrainAsync);
+            await app.DrainAsync();
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
         }
+
+        Assert.Equal((0, null), (Assert.Single(await app.OwedAsync()).Attempts, (await app.OwedAsync())[0].DeadAt));
+        away = false;
+        await app.DrainAsync();
+        Assert.Equal([1], await app.NumbersAsync(nameof(CopyHappened)));
+        Assert.Equal([1], await app.NumbersAsync(nameof(NoteHappened)));
+        Assert.Empty(await app.OwedAsync());
+    }
+
+    [Fact, Trait("Notes", "B1")]
+    public async Task While_a_handlers_database_is_away_the_others_have_theirs_and_it_is_seldom_asked()
+    {
+        await using var app = new ProbeApp();
+        var away = true;
+        app.Script.Before = (handler, _) => handler == nameof(CopyHappened) && away ? throw Outage() : Task.CompletedTask;
+        foreach (var number in Enumerable.Range(1, 100))
+        {
+            await app.TellAsync(new Happened(number, "a"));
+            await app.DrainAsync();
+        }
+
+        Assert.Equal(Enumerable.Range(1, 100), await app.NumbersAsync(nameof(NoteHappened)));
+        Assert.Equal(2, app.Script.Runs.Count(run => run.Handler == nameof(CopyHappened)));
+        away = false;
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.DrainAsync();
+
+        Assert.Equal(Enumerable.Range(1, 100), await app.NumbersAsync(nameof(CopyHappened)));
+        Assert.Empty(await app.OwedAsync());
+    }
+
+    [Fact, Trait("Notes", "B1")]
+    public async Task The_database_that_the_events_lie_in_is_nobodys_to_owe_them_in()
+    {
+        await using var app = new ProbeApp();
+        var away = true;
+        app.Script.Before = (handler, _) => handler == nameof(NoteHappened) && away ? throw Outage() : Task.CompletedTask;
+        await app.TellAsync(new Happened(1));
+
+        await Assert.ThrowsAnyAsync<Exception>(app.DrainAsync);
 
         Assert.Empty(await app.OwedAsync());
         away = false;
         await app.DrainAsync();
-        Assert.Equal([1], await app.NumbersAsync(nameof(CopyHappened)));
         Assert.Equal([1], await app.NumbersAsync(nameof(NoteHappened)));
     }
 

@@ -56,7 +56,7 @@ public sealed class LateInstanceTests
     public async Task To_wait_for_the_transaction_of_another_is_no_events_failure()
     {
         // The other one is to hold out for longer than this one's patience.
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         var connection = $"{data.Settings["Persistence:ConnectionString"]};Options=-c idle_in_transaction_session_timeout=0";
         await using var app = new ProbeApp(data: data, settings: [("Outbox:LeaseSeconds", "2"), ("Persistence:ConnectionString", connection)]);
         var handler = app.Services.GetServices<Subscription>().Single(one => one.HandlerType == typeof(CopyHappened)).Handler;
@@ -98,11 +98,10 @@ public sealed class LateInstanceTests
         };
         await app.TellAsync(new Happened(1));
 
-        await Assert.ThrowsAnyAsync<Exception>(app.DrainAsync);
-        Assert.Empty(await app.OwedAsync());
         await app.DrainAsync();
 
         Assert.Equal(2, ended);
+        Assert.Empty(await app.OwedAsync());
         Assert.Equal([1], await app.NumbersAsync(nameof(CopyHappened)));
         Assert.Equal([1], await app.NumbersAsync(nameof(NoteHappened)));
     }

@@ -11,7 +11,7 @@ public sealed class ReplayTests
     [Fact, Trait("Notes", "B1")]
     public async Task A_handler_that_comes_later_is_told_all_state_events_first_and_the_others_are_not_told_again()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using (var first = new ProbeApp(data: data))
         {
             await first.TellAsync([.. Enumerable.Range(1, 300).Select(number => new Became(number, $"key {number % 3}"))]);
@@ -37,7 +37,7 @@ public sealed class ReplayTests
     [Fact, Trait("Notes", "B1")]
     public async Task A_handler_that_was_away_is_told_what_it_missed()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using (var before = new ProbeApp(Later, data))
         {
             await before.TellAsync(new Became(1, "a"), new Became(2, "b"));
@@ -64,7 +64,7 @@ public sealed class ReplayTests
     [InlineData(false)]
     public async Task During_a_rollout_an_older_build_leaves_the_replay_to_the_newer_one(bool olderFirst)
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var older = new ProbeApp(data: data);
         await older.TellAsync(new Became(1, "a"), new Became(2, "a"));
         await older.DrainAsync();

@@ -8,7 +8,9 @@ namespace SystemDesign.Contracts.UrlShortener;
 /// <param name="Url">Where it leads.</param>
 /// <param name="ShortenedAt">UTC.</param>
 [EventName("url-shortener.link-shortened.v1")]
-public sealed record LinkShortened(string Code, Guid? OwnerId, string Url, DateTimeOffset ShortenedAt) : IEvent
+public sealed record LinkShortened(string Code, Guid? OwnerId, string Url, DateTimeOffset ShortenedAt) : IByUser
 {
     string IEvent.Key => Code;
+
+    Guid? IByUser.UserId => OwnerId;
 }

@@ -6,7 +6,9 @@ namespace SystemDesign.Contracts.Users;
 /// <param name="UserId">UUIDv7; the key.</param>
 /// <param name="DeletedAt">UTC.</param>
 [EventName("users.user-deleted.v1")]
-public sealed record UserDeleted(Guid UserId, DateTimeOffset DeletedAt) : ILastStateEvent
+public sealed record UserDeleted(Guid UserId, DateTimeOffset DeletedAt) : ILastStateEvent, IByUser
 {
     string IEvent.Key => UserId.ToString();
+
+    Guid? IByUser.UserId => UserId;
 }

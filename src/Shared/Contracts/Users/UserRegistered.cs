@@ -8,7 +8,9 @@ namespace SystemDesign.Contracts.Users;
 /// <param name="DisplayName">What others see.</param>
 /// <param name="RegisteredAt">UTC.</param>
 [EventName("users.user-registered.v1")]
-public sealed record UserRegistered(Guid UserId, string UserName, string DisplayName, DateTimeOffset RegisteredAt) : IStateEvent
+public sealed record UserRegistered(Guid UserId, string UserName, string DisplayName, DateTimeOffset RegisteredAt) : IStateEvent, IByUser
 {
     string IEvent.Key => UserId.ToString();
+
+    Guid? IByUser.UserId => UserId;
 }

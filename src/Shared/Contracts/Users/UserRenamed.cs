@@ -7,7 +7,9 @@ namespace SystemDesign.Contracts.Users;
 /// <param name="UserName">Unique, whatever its case.</param>
 /// <param name="DisplayName">What others see.</param>
 [EventName("users.user-renamed.v1")]
-public sealed record UserRenamed(Guid UserId, string UserName, string DisplayName) : IStateEvent
+public sealed record UserRenamed(Guid UserId, string UserName, string DisplayName) : IStateEvent, IByUser
 {
     string IEvent.Key => UserId.ToString();
+
+    Guid? IByUser.UserId => UserId;
 }

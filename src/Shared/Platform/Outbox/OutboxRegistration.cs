@@ -19,6 +19,7 @@ internal static class OutboxRegistration
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<OutboxTelemetry>();
         services.AddSingleton<IEventTransport, InProcessTransport>();
+        services.AddSingleton<HandlersAtRest>();
         services.AddSingleton<Outboxes>();
         services.AddScoped<EventsTold>();
         services.AddScoped<IOutbox>(provider => provider.GetRequiredService<EventsTold>());

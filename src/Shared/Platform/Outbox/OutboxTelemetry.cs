@@ -26,6 +26,22 @@ internal sealed class OutboxTelemetry
 
     public Counter<long> Deliveries { get; }
 
+    /// <summary>A span for events that a handler has together; nothing if nobody listens.</summary>
+    /// <param name="handler">As in its subscription.</param>
+    /// <param name="told">The traces that told them, where there are any.</param>
+    public static Activity? StartBatch(string handler, IReadOnlyList<string?> told)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var contexts = told.Select(parent => ActivityContext.TryParse(parent, null, isRemote: true, out var context) ? context : default).Where(context => context != default).ToList();
+        var activity = Source.StartActivity("events process", ActivityKind.Consumer, contexts.FirstOrDefault(), links: contexts.Skip(1).Select(context => new ActivityLink(context)));
+        activity?.SetTag("handler", handler).SetTag("messaging.batch.message_count", told.Count);
+        return activity;
+    }
+
     public Histogram<double> Lag { get; }
 
     public Gauge<long> Pending { get; }

@@ -6,7 +6,7 @@ namespace SystemDesign.Tests.Integration.Outbox.Instances;
 /// <summary>What is notified on a channel of a database, from now on.</summary>
 internal sealed class Notices : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource end = new();
     private readonly Channel<string> unread = Channel.CreateUnbounded<string>();

@@ -9,7 +9,13 @@ namespace SystemDesign.Tests.Integration.Outbox.Instances;
 /// </summary>
 public sealed class StepTests
 {
+    /// <summary>Of the claim, of both inboxes with their effects, and of settling.</summary>
+    private const int CommitsOfDelivery = 4;
+
     private static readonly string[] Keys = ["a", "b", "c"];
+
+    private static readonly string[] Deliver =
+        ["pg_advisory_xact_lock", "SET lease", "INSERT INTO teller.inbox", "INSERT INTO teller.entries", "INSERT INTO ledger.inbox", "INSERT INTO ledger.entries", "SET settled_at"];
 
     [DistributedFact, Trait("Notes", "B1")]
     public async Task An_instance_may_be_killed_between_any_two_steps()
@@ -18,23 +24,28 @@ public sealed class StepTests
         await using var reached = await group.NoticesOnAsync("reached");
         var starting = group.StartVictimAsync();
         Walked? walked = null;
-        for (var step = 1; walked is null; step++)
+        var (step, parts) = (1, 0);
+        while (walked is null || IsPart(walked, ref parts))
         {
             await using var victim = await starting;
             starting = group.StartVictimAsync();
             await group.StopSurvivorsAsync();
             await WarmUpAsync(victim);
-            Assert.NotNull(await victim.TryTellAsync(2, Keys));
+            await victim.TellAsync(2, Keys);
 
             walked = await victim.DispatchAsync(step, Ending.Kill);
-            Assert.Equal(walked is null ? $"{step}" : null, walked is null ? await reached.NextAsync() : null);
+            if (walked is null)
+            {
+                Assert.Equal($"{step}", await reached.NextAsync());
+                step++;
+            }
+
             await group.ContinueSurvivorsAsync();
             await group.UntilSettledAsync();
             await group.VerifyAsync();
         }
 
         await (await starting).DisposeAsync();
-        AssertWholeWay(walked);
     }
 
     [DistributedFact, Trait("Notes", "B1")]
@@ -48,15 +59,17 @@ public sealed class StepTests
         await group.UntilSettledAsync();
         var blames = await group.BlamesAsync();
         var walks = new List<Walked>();
-        var stopped = true;
-        for (var step = 1; stopped; step++)
+        var (stopped, step, parts) = (true, 1, 0);
+        Task<string>? stop = null;
+        while (stopped || IsPart(walks[^1], ref parts))
         {
             await group.StopSurvivorsAsync();
-            Assert.NotNull(await victim.TryTellAsync(2, Keys));
+            await victim.TellAsync(2, Keys);
 
-            var stop = reached.NextAsync();
+            stop ??= reached.NextAsync();
             var walking = victim.DispatchAsync(step, Ending.Stop);
             stopped = await Task.WhenAny(stop, walking) == stop;
+            (step, stop) = stopped ? (step + 1, null) : (step, stop);
             await group.ContinueSurvivorsAsync();
             await group.UntilSettledAsync();
             await group.VerifyAsync();
@@ -67,7 +80,6 @@ public sealed class StepTests
             await group.VerifyAsync();
         }
 
-        AssertWholeWay(walks[^1]);
         Assert.Null(walks[^1].Failure);
         Assert.Contains(walks, walk => walk.Failure is not null);
         Assert.Equal(blames, await group.BlamesAsync());
@@ -76,17 +88,24 @@ public sealed class StepTests
     /// <summary>A cold process is slow, and to it a second is short.</summary>
     private static async Task WarmUpAsync(InstanceProcess victim)
     {
-        Assert.NotNull(await victim.TryTellAsync(2, "warm"));
+        await victim.TellAsync(2, "warm");
         Assert.NotNull(await victim.DispatchAsync());
     }
 
-    /// <summary>That what came to its end was a delivery: claim, both inboxes with their effects, settling, each committed.</summary>
-    private static void AssertWholeWay(Walked walked)
+    /// <summary>
+    /// Whether it was less than a delivery, though nothing was done to it: on a busy machine a walk was seen to be. Half a second of silence, for one, is what
+    /// the server bears of it here. Then it is asked for the same step again.
+    /// </summary>
+    private static bool IsPart(Walked walked, ref int parts)
     {
-        var way = string.Join('\n', walked.Steps);
-        Assert.InRange(walked.Steps.Count(step => step == "COMMIT"), 4, walked.Steps.Count);
-        Assert.All(
-            ["pg_advisory_xact_lock", "SET lease", "INSERT INTO teller.inbox", "INSERT INTO teller.entries", "INSERT INTO ledger.inbox", "INSERT INTO ledger.entries", "SET settled_at"],
-            part => Assert.Contains(part, way.Replace("\"", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal));
+        const int Patience = 5;
+        var isPart = CommitsOf(walked) < CommitsOfDelivery || !Deliver.All(part => Way(walked).Contains(part, StringComparison.Ordinal));
+        parts += isPart ? 1 : 0;
+        Assert.True(parts <= Patience, $"{parts} times it was not whole, at last with {walked.Failure ?? "no failure"} after\n{Way(walked)}");
+        return isPart;
     }
+
+    private static int CommitsOf(Walked walked) => walked.Steps.Count(step => step == "COMMIT");
+
+    private static string Way(Walked walked) => string.Join('\n', walked.Steps).Replace("\"", string.Empty, StringComparison.Ordinal);
 }

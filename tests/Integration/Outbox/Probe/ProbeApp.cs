@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SystemDesign.Analytics.Data;
 using SystemDesign.Kernel.Events;
 using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Outbox;
@@ -28,7 +29,9 @@ internal sealed class ProbeApp : IAsyncDisposable
         {
             Data = data,
             Services = services => Compose(services, handlers ?? UsualHandlers, events ?? [typeof(Happened), typeof(Ignored), typeof(Followed), typeof(Became), typeof(Gone)], inBackground),
-            Settings = [("Outbox:PollSeconds", "3600"), .. settings],
+
+            // An event that nobody handles is one here: unless a test is about those who handle all.
+            Settings = [("Outbox:PollSeconds", "3600"), ("Analytics:Enabled", "false"), .. settings],
         });
 
     public App App => app;
@@ -104,6 +107,11 @@ internal sealed class ProbeApp : IAsyncDisposable
             services.AddTransient(subscription.HandlerType);
         }
 
+        if (services.Any(service => service.ServiceType == typeof(ModuleDatabase<AnalyticsDb>)))
+        {
+            AddFaults<AnalyticsDb>(services);
+        }
+
         if (!inBackground)
         {
             var workers = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType is { IsGenericType: true } type
@@ -116,6 +124,12 @@ internal sealed class ProbeApp : IAsyncDisposable
         where TDb : ModuleDb
     {
         services.AddModuleDb<TDb>(schema);
+        AddFaults<TDb>(services);
+    }
+
+    private static void AddFaults<TDb>(IServiceCollection services)
+        where TDb : ModuleDb
+    {
         services.ConfigureDbContext<TDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<FaultInjector>()));
         services.AddSingleton<ITransactions<TDb>>(provider => FaultyTransactions<TDb>.Of(provider, provider.GetRequiredService<TransactionFaults>()));
     }

@@ -30,3 +30,10 @@ internal sealed record Gone(int Number, string Of) : ILastStateEvent
 {
     string IEvent.Key => Of;
 }
+
+/// <summary>Somebody's doing.</summary>
+[EventName("probe.joined.v1")]
+internal sealed record Joined(Guid UserId) : IByUser
+{
+    Guid? IByUser.UserId => UserId;
+}

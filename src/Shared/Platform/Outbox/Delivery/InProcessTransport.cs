@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Persistence;
 
@@ -18,6 +20,12 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
     /// </summary>
     private const double FairPart = 1.0 / 3;
 
+    /// <summary>
+    /// What one that subscribes to all has for a batch: a second, unless the lease was set. It does the same for every event, so a
+    /// slow one is a database that is slow, and other handlers of the module must not wait until it is not.
+    /// </summary>
+    private const double PartOfAll = 1.0 / 15;
+
     public async Task<IReadOnlyList<Outcome>> DeliverAsync(
         Subscription to, IReadOnlyList<Envelope> events, Patience patience, CancellationToken cancellationToken)
     {
@@ -27,7 +35,7 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
         var failedKeys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in events.Chunk(MaximumBatch))
         {
-            var together = batch.Length > 1 && failedKeys.Count == 0 && await TryTogetherAsync(inbox, to, batch, time.Token);
+            var together = (batch.Length > 1 || to.IsToAll) && failedKeys.Count == 0 && await TryTogetherAsync(inbox, to, batch, time.Token);
             cancellationToken.ThrowIfCancellationRequested();
             outcomes.AddRange(together
                 ? batch.Select(envelope => new Outcome(envelope, OutcomeKind.Handled))
@@ -42,13 +50,19 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
     {
         // One that never ends must leave time to find out which it is.
         using var partOfIt = CancellationTokenSource.CreateLinkedTokenSource(time);
-        partOfIt.CancelAfter(options.Patience * FairPart);
+        partOfIt.CancelAfter(options.Patience * (to.IsToAll ? PartOfAll : FairPart));
         try
         {
-            await inbox.HandleAsync(to, batch, partOfIt.Token);
+            // A database that hangs minds no token. What it commits after all, the inbox knows when it comes again.
+            var handling = inbox.HandleAsync(to, batch, partOfIt.Token);
+            await (to.IsToAll ? handling.WaitAsync(partOfIt.Token) : handling);
             return true;
         }
-        catch (Exception exception) when (!database.IsOutage(exception))
+        catch (Exception exception) when (to.IsToAll && partOfIt.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{to.Handler} took too long, and others wait behind it.", exception);
+        }
+        catch (Exception exception) when (!IsNoEventsFault(to, exception))
         {
             // Which of them it was shows when they go one by one.
             return false;
@@ -84,7 +98,7 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
                 await inbox.HandleAsync(to, [envelope], time);
                 return new(envelope, OutcomeKind.Handled);
             }
-            catch (Exception exception) when (database.IsOutage(exception))
+            catch (Exception exception) when (IsNoEventsFault(to, exception))
             {
                 throw;
             }
@@ -106,4 +120,11 @@ internal sealed class InProcessTransport(IServiceProvider services, IDatabase da
             }
         }
     }
+
+    /// <summary>
+    /// Of an event that is read, counted and forgotten, nothing is in the way of a database but the database: tables that are missing are
+    /// no reason to give its events up, one after the other, until somebody has looked.
+    /// </summary>
+    private bool IsNoEventsFault(Subscription to, Exception exception) =>
+        database.IsOutage(exception) || (to.IsToAll && (exception is DbException or DbUpdateException) && !database.IsLostRace(exception));
 }

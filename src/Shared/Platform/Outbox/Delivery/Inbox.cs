@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Kernel.Events;
 using SystemDesign.Kernel.Time;
 using SystemDesign.Platform.Outbox.Tables;
 using SystemDesign.Platform.Persistence;
@@ -26,6 +25,12 @@ internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> write
                 {
                     var admitted = await AdmitAsync(db, subscription, events, transaction);
                     begun = true;
+                    if (subscription.IsToAll)
+                    {
+                        await HandleTogetherAsync(subscription, admitted, scope.ServiceProvider, db, cancellationToken);
+                        return;
+                    }
+
                     foreach (var envelope in admitted)
                     {
                         await HandleAsync(subscription, envelope, scope.ServiceProvider, cancellationToken);
@@ -47,12 +52,37 @@ internal sealed class Inbox<TDb>(IServiceScopeFactory scopes, IWriter<TDb> write
     /// </summary>
     private async Task<IReadOnlyList<Envelope>> AdmitAsync(TDb db, Subscription subscription, IReadOnlyList<Envelope> events, CancellationToken cancellationToken)
     {
-        var inbox = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(OutboxTables.Inbox, db.Schema);
+        var inbox = db.Quoted(OutboxTables.Inbox);
         var rows = string.Join(", ", Enumerable.Range(2, events.Count).Select(id => $"({{{id}}}, {{0}}, {{1}})"));
         var insert = $"INSERT INTO {inbox} (event_id, handler, handled_at) VALUES {rows} ON CONFLICT DO NOTHING RETURNING event_id AS \"Value\"";
         object[] values = [subscription.Handler, clock.Now(), .. events.Select(envelope => (object)envelope.Row.Id)];
         var fresh = await db.Database.SqlQueryRaw<Guid>(insert, values).ToListAsync(cancellationToken);
         return fresh.Count == events.Count ? events : [.. events.Where(envelope => fresh.Contains(envelope.Row.Id))];
+    }
+
+    /// <summary>
+    /// One span for all of them, within the trace that told the first and linked to the others', as OpenTelemetry's conventions for
+    /// messaging have it for batches.
+    /// </summary>
+    private static async Task HandleTogetherAsync(
+        Subscription subscription, IReadOnlyList<Envelope> admitted, IServiceProvider services, TDb db, CancellationToken cancellationToken)
+    {
+        if (admitted.Count == 0)
+        {
+            return;
+        }
+
+        using var activity = OutboxTelemetry.StartBatch(subscription.Handler, [.. admitted.Select(envelope => envelope.Row.TraceParent)]);
+        try
+        {
+            await ((ISubscribeToAll)services.GetRequiredService(subscription.HandlerType)).HandleAsync(admitted, cancellationToken);
+            await db.WriteAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            throw;
+        }
     }
 
     private static async Task HandleAsync(Subscription subscription, Envelope envelope, IServiceProvider services, CancellationToken cancellationToken)

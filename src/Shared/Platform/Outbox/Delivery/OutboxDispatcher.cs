@@ -18,6 +18,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
     Subscriptions subscriptions,
     EventCatalog catalog,
     IEventTransport transport,
+    HandlersAtRest resting,
     OutboxTelemetry telemetry,
     OutboxFigures<TDb> figures,
     OutboxOptions options,
@@ -87,7 +88,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
         try
         {
             var waiting = await deliveries.WaitingKeysAsync([.. claim.Items.Select(row => row.Key).OfType<string>().Distinct()], cancellationToken);
-            foreach (var subscription in left.Values.SelectMany(handlers => handlers).Distinct().OrderBy(subscription => subscription.Handler, StringComparer.Ordinal))
+            foreach (var subscription in InTurn(left.Values.SelectMany(handlers => handlers)))
             {
                 if (IsLost(claim))
                 {
@@ -126,15 +127,16 @@ internal sealed partial class OutboxDispatcher<TDb>(
         await using var patience = new Patience(options.Patience);
         try
         {
-            foreach (var handler in claim.Items.GroupBy(one => one.Delivery.Handler))
+            var owed = claim.Items.ToLookup(one => subscriptions.Of(one.Delivery.Handler)!);
+            foreach (var subscription in InTurn(owed.Select(handler => handler.Key)))
             {
                 if (IsLost(claim))
                 {
                     break;
                 }
 
-                var ids = handler.ToDictionary(one => one.Event.Position, one => one.Delivery.Id);
-                foreach (var outcome in await DeliverAsync(subscriptions.Of(handler.Key)!, handler.Select(one => one.Event), patience, cancellationToken))
+                var ids = owed[subscription].ToDictionary(one => one.Event.Position, one => one.Delivery.Id);
+                foreach (var outcome in await DeliverAsync(subscription, owed[subscription].Select(one => one.Event), patience, cancellationToken))
                 {
                     outcomes[ids[outcome.Envelope.Row.Position]] = outcome;
                 }
@@ -157,7 +159,7 @@ internal sealed partial class OutboxDispatcher<TDb>(
             return [];
         }
 
-        var outcomes = await transport.DeliverAsync(subscription, envelopes, patience, cancellationToken);
+        var outcomes = await TryDeliverAsync(subscription, envelopes, patience, cancellationToken);
         foreach (var outcome in outcomes)
         {
             Record(subscription, outcome);
@@ -165,6 +167,41 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
         return outcomes;
     }
+
+    /// <summary>
+    /// A handler whose database is away is owed its events, and the others get theirs. If it is the database that the events lie in,
+    /// there is nothing to be written of it.
+    /// </summary>
+    private async Task<IReadOnlyList<Outcome>> TryDeliverAsync(
+        Subscription subscription, IReadOnlyList<Envelope> envelopes, Patience patience, CancellationToken cancellationToken)
+    {
+        if (resting.Has(subscription.Handler))
+        {
+            return Waiting(envelopes);
+        }
+
+        try
+        {
+            var outcomes = await transport.DeliverAsync(subscription, envelopes, patience, cancellationToken);
+            if (resting.Remove(subscription.Handler))
+            {
+                LogBack(subscription.Handler);
+            }
+
+            return outcomes;
+        }
+        catch (Exception exception) when (subscription.Database != typeof(TDb) && !cancellationToken.IsCancellationRequested)
+        {
+            LogAway(exception, subscription.Handler, resting.Add(subscription.Handler).TotalSeconds);
+            return Waiting(envelopes);
+        }
+    }
+
+    private static IReadOnlyList<Outcome> Waiting(IReadOnlyList<Envelope> envelopes) => [.. envelopes.Select(envelope => new Outcome(envelope, OutcomeKind.Waits))];
+
+    /// <summary>Those that subscribe to all come last: what somebody waits for is what one event means to one handler.</summary>
+    private static IEnumerable<Subscription> InTurn(IEnumerable<Subscription> handlers) =>
+        handlers.Distinct().OrderBy(subscription => subscription.IsToAll).ThenBy(subscription => subscription.Handler, StringComparer.Ordinal);
 
     /// <summary>Whoever finds out late leaves the rest to others: they may have it already.</summary>
     private bool IsLost<TItem>(Claim<TItem> claim)
@@ -203,6 +240,12 @@ internal sealed partial class OutboxDispatcher<TDb>(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of {Count} events of {Module} was over before they were delivered: this process was stopped, or is too slow")]
     private partial void LogLost(int count, string module);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Handler} cannot be given events, which wait for it; it is tried again in {Seconds} s")]
+    private partial void LogAway(Exception exception, string handler, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Handler} can be given events again")]
+    private partial void LogBack(string handler);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Handler} failed on {Event} {EventId}: {Failure}")]
     private partial void LogFailure(string handler, string @event, Guid eventId, string failure);

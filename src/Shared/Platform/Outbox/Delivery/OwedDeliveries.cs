@@ -7,10 +7,13 @@ namespace SystemDesign.Platform.Outbox.Delivery;
 
 /// <summary>Takes what handlers are owed and is due again, and settles it.</summary>
 internal sealed class OwedDeliveries<TDb>(
-    IDbContextFactory<TDb> databases, IWriter<TDb> writer, IDatabase database, Subscriptions subscriptions, OutboxOptions options, TimeProvider clock)
+    IDbContextFactory<TDb> databases, IWriter<TDb> writer, IDatabase database, Subscriptions subscriptions, HandlersAtRest resting, OutboxOptions options, TimeProvider clock)
     where TDb : ModuleDb
 {
     private const int MaximumClaim = 64;
+
+    /// <summary>This build's handlers that can be given something.</summary>
+    private IReadOnlyList<string> Awake => [.. subscriptions.Handlers.Where(handler => !resting.Has(handler))];
 
     public async Task<bool> AnyDueAsync(CancellationToken cancellationToken)
     {
@@ -18,11 +21,14 @@ internal sealed class OwedDeliveries<TDb>(
         return await Due(db, clock.Now()).AnyAsync(cancellationToken);
     }
 
-    /// <summary>The next time that one is due; nothing if none is owed.</summary>
+    /// <summary>The next time that one is due to a handler that does not rest, or that a rest is over; nothing if there is neither.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Open(db).OrderBy(delivery => delivery.DueAt).Select(delivery => (DateTimeOffset?)delivery.DueAt).FirstOrDefaultAsync(cancellationToken);
+        var handlers = Awake;
+        var due = await Open(db).Where(delivery => handlers.Contains(delivery.Handler))
+            .OrderBy(delivery => delivery.DueAt).Select(delivery => (DateTimeOffset?)delivery.DueAt).FirstOrDefaultAsync(cancellationToken);
+        return due is null || resting.NextEnd < due ? resting.NextEnd : due;
     }
 
     /// <summary>The handlers that are owed an event of a key, so that they must not have later ones of it yet.</summary>
@@ -130,7 +136,7 @@ internal sealed class OwedDeliveries<TDb>(
     /// <summary>Due and nobody's, less those behind one of their handler and key that is neither.</summary>
     private IQueryable<OwedDelivery> Due(TDb db, DateTimeOffset now)
     {
-        var handlers = subscriptions.Handlers;
+        var handlers = Awake;
         return Free(db.Set<OwedDelivery>(), now)
             .Where(delivery => handlers.Contains(delivery.Handler))
             .Where(delivery => delivery.Key == null || !Open(db).Any(earlier =>

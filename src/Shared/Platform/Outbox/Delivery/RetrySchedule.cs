@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using SystemDesign.Platform.Retrying;
 
 namespace SystemDesign.Platform.Outbox.Delivery;
 
@@ -7,10 +7,8 @@ internal static class RetrySchedule
 {
     public const int MaximumAttempts = 8;
 
-    private const double LongestSeconds = 300;
+    private static readonly Backoff Backoff = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
 
     /// <param name="attempts">How often it failed, 1 or more.</param>
-    /// <returns>Up to a tenth more than the step, so that what failed together is not tried together again.</returns>
-    public static TimeSpan DelayAfter(int attempts) =>
-        TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), LongestSeconds) * (1 + (RandomNumberGenerator.GetInt32(1_000) / 10_000.0)));
+    public static TimeSpan DelayAfter(int attempts) => Backoff.DelayAfter(attempts);
 }

@@ -1,3 +1,5 @@
+using SystemDesign.Kernel.Events;
+
 namespace SystemDesign.Platform.Outbox.Delivery;
 
 /// <summary>A handler and what it wants to know of.</summary>
@@ -7,5 +9,8 @@ namespace SystemDesign.Platform.Outbox.Delivery;
 /// <param name="Database">Its module's, where its effects and the memory of them are one transaction.</param>
 internal sealed record Subscription(string Handler, Type HandlerType, IReadOnlyList<Type> EventTypes, Type Database)
 {
+    /// <summary>Whether it is one <see cref="ISubscribeToAll"/>.</summary>
+    public bool IsToAll { get; } = HandlerType.IsAssignableTo(typeof(ISubscribeToAll));
+
     public bool Wants(Type eventType) => EventTypes.Any(wanted => wanted.IsAssignableFrom(eventType));
 }

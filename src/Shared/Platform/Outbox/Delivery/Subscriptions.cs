@@ -33,8 +33,12 @@ internal sealed class Subscriptions(IEnumerable<Subscription> all, EventCatalog 
     /// <param name="database">The module's; asked for only if there is a handler.</param>
     public static IEnumerable<Subscription> In(IReadOnlyCollection<Type> types, Func<Type, Type> database) =>
         RequestTypes.Implementing(types, typeof(INotificationHandler<>))
-            .GroupBy(found => found.Type, found => found.Contract.GetGenericArguments()[0])
+            .Select(found => (found.Type, Event: found.Contract.GetGenericArguments()[0]))
+            .Concat(types.Where(IsToAll).Select(type => (Type: type, Event: typeof(IEvent))))
+            .GroupBy(found => found.Type, found => found.Event)
             .Select(handler => new Subscription(NameOf(handler.Key), handler.Key, [.. handler], database(handler.Key)));
+
+    private static bool IsToAll(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ISubscribeToAll));
 
     private static string NameOf(Type handler) => $"{handler.Assembly.GetName().Name!.Replace("SystemDesign.", string.Empty, StringComparison.Ordinal)}.{handler.Name}";
 }

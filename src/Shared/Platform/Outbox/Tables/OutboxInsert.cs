@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Outbox.Tables;
@@ -18,7 +16,7 @@ internal static class OutboxInsert
 
     public static async Task RunAsync(ModuleDb db, IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken)
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(OutboxTables.Outbox, db.Schema);
+        var table = db.Quoted(OutboxTables.Outbox);
         foreach (var portion in events.Chunk(Portion))
         {
             var rows = string.Join(", ", portion.Select((_, row) => $"({string.Join(", ", Enumerable.Range(row * Columns, Columns).Select(value => $"{{{value}}}"))})"));

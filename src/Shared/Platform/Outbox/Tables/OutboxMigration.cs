@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations;
-using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Outbox.Tables;
 
@@ -91,8 +89,4 @@ public static class OutboxMigration
         ArgumentNullException.ThrowIfNull(migration);
         migration.CreateIndex("ix_outbox_key", "outbox", "key", schema, filter: "audience_id IS NOT NULL");
     }
-
-    private static OperationBuilder<AddColumnOperation> CountedByTheDatabase(this OperationBuilder<AddColumnOperation> column) => column
-        .Annotation("Sqlite:Autoincrement", true)
-        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 }
