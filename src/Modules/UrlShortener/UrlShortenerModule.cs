@@ -46,7 +46,6 @@ public sealed class UrlShortenerModule : IModule
         services.AddScoped<IReports, Reports>();
         services.AddScoped<LinkRemoval>();
         services.AddScoped<ShortUrls>();
-        services.AddSingleton<ErasureBell>();
         services.AddBackgroundWork<EraseDeparted>();
         services.AddScoped<ILinkStats, LinkStatistics>();
         services.AddSingleton<VisitBatches>();

@@ -43,7 +43,7 @@ public sealed class CodeExhaustionTests
     [InlineData(nameof(CodeGenerator.Pool))]
     public async Task Of_64_creators_at_three_applications_none_gets_anothers_code(string generator)
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         var setup = new AppSetup { Data = data, Settings = [("UrlShortener:Codes:Generator", generator), ("UrlShortener:Codes:Block", "20")] };
         await using var first = new App(setup);
         await using var second = new App(setup);

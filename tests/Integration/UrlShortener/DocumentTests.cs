@@ -97,7 +97,7 @@ public sealed class DocumentTests
     [Trait("Notes", "US-5")]
     public async Task Documents_lie_on_as_many_shards_as_there_are_and_shards_can_be_added()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         string[] codes;
         await using (var app = new App(new AppSetup { Data = data }))
         {
@@ -133,6 +133,10 @@ public sealed class DocumentTests
 
     private App Start() => new(new AppSetup
     {
-        Services = services => services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => FaultyTransactions<UrlShortenerDb>.Of(provider, faults)),
+        Services = services =>
+        {
+            services.AddSingleton<ITransactions<UrlShortenerDb>>(provider => FaultyTransactions<UrlShortenerDb>.Of(provider, faults));
+            faults.IncludeRequests(services);
+        },
     });
 }

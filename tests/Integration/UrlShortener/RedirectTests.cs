@@ -70,7 +70,12 @@ public sealed class RedirectTests(App app) : IClassFixture<App>
         Assert.Equal(Without(none, "never-there"), Without(early, code));
         Assert.Equal((await none.ProblemAsync() with { TraceId = "" }).ToString(), (await early.ProblemAsync() with { TraceId = "" }).ToString());
 
-        static string Without(HttpResponseMessage response, string code) => response.Headers.ToString().Replace(code, string.Empty, StringComparison.Ordinal);
+        // A second may begin between the two.
+        static string Without(HttpResponseMessage response, string code)
+        {
+            response.Headers.Date = null;
+            return response.Headers.ToString().Replace(code, string.Empty, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

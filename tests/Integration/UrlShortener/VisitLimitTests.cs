@@ -25,7 +25,7 @@ public sealed class VisitLimitTests(App app) : IClassFixture<App>
     [DistributedFact]
     public async Task On_two_instances_at_once_it_is_one_limit()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var one = new App(new AppSetup { Data = data });
         await using var other = new App(new AppSetup { Data = data });
         using var client = await one.Anonymous().SignedInAsync();

@@ -10,7 +10,7 @@ public sealed class VisitProcessTests
     public async Task A_killed_process_loses_no_visit_that_was_shown()
     {
         const int Enough = 300;
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var host = HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]);
         await host.WaitUntilReadyAsync();
         using var owner = await host.Client().SignedInAsync();

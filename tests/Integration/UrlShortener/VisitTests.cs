@@ -170,7 +170,7 @@ public sealed class VisitTests
     [Fact]
     public async Task A_stop_loses_no_visit()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         string code;
         await using (var app = new App(new AppSetup { Data = data, Services = VisitListener.AddTo }))
         {

@@ -12,7 +12,7 @@ namespace SystemDesign.UrlShortener.Data;
 /// Erases what is left of users who left: their links a portion at a time, so that nobody waits long behind it, and then once more,
 /// when the last of their access tokens has run out, since another instance may have taken one for good until then.
 /// </summary>
-internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShortenerDb> writer, ErasureBell erasures, TimeProvider clock) : IBackgroundWork, IDisposable
+internal sealed class EraseDeparted(IServiceScopeFactory scopes, IWriter<UrlShortenerDb> writer, BellOf<EraseDeparted> erasures, TimeProvider clock) : IBackgroundWork, IDisposable
 {
     /// <summary>Longer than an access token lives (10 minutes), by more than the clocks of instances may differ.</summary>
     public static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(15);

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using SystemDesign.Kernel.Paging;
+using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Paging;
 using SystemDesign.UrlShortener.Domain.Links;
 
 namespace SystemDesign.UrlShortener.Data;
 
-internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirects redirects, ErasureBell erasures) : ILinks
+internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirects redirects, BellOf<EraseDeparted> erasures) : ILinks
 {
     /// <summary>A document can go between the look at its row and the look at itself; three times in a row it was not that.</summary>
     private const int Looks = 3;
@@ -97,7 +96,7 @@ internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirect
         db.OnSave(transaction => db.Database.ExecuteSqlRawAsync(InsertErasureInto(db), [userId, leftAt], transaction));
         db.OnCommitted(() =>
         {
-            erasures.Bell.Ring();
+            erasures.Ring();
             return Task.CompletedTask;
         });
         return Task.CompletedTask;
@@ -105,7 +104,7 @@ internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirect
 
     private static string InsertErasureInto(UrlShortenerDb db)
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(ErasureMapping.Table, db.Schema);
+        var table = db.Quoted(ErasureMapping.Table);
         return $"INSERT INTO {table} (user_id, left_at) VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING";
     }
 

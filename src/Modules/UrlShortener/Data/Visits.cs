@@ -25,8 +25,7 @@ internal sealed class Visits(VisitBatches batches, IMeterFactory meters, TimePro
         "systemdesign.url_shortener.visits.overflow", "{visit}", "Visits that were not counted, because too many others wait to be written.");
 
     private readonly VisitCounters counters = new(MaximumCounters);
-    private readonly SemaphoreSlim turn = new(1);
-    private VisitBatch? unsettled;
+    private readonly BatchWriter<VisitBatch> writer = new();
 
     public string Name => "url-shortener.visits";
 
@@ -51,41 +50,22 @@ internal sealed class Visits(VisitBatches batches, IMeterFactory meters, TimePro
     public async Task<TimeSpan> RunAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(Moment, clock, cancellationToken);
-        await SettleAsync();
+        await WriteAsync();
         return counters.IsEmpty ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
     }
 
     public async Task FinishAsync()
     {
-        do
+        while (await WriteAsync())
         {
-            await SettleAsync();
         }
-        while (!counters.IsEmpty);
     }
 
     public void Dispose()
     {
         Bell.Dispose();
-        turn.Dispose();
+        writer.Dispose();
     }
 
-    /// <summary>Writes a batch; one that failed before the next, and as it was.</summary>
-    private async Task SettleAsync()
-    {
-        await turn.WaitAsync();
-        try
-        {
-            unsettled ??= counters.Take(clock.Now());
-            if (unsettled is not null)
-            {
-                await batches.WriteAsync(unsettled);
-                unsettled = null;
-            }
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task<bool> WriteAsync() => writer.WriteAsync(() => counters.Take(clock.Now()), batches.WriteAsync);
 }

@@ -17,6 +17,9 @@ internal sealed partial class BackgroundWorker<TWork>(
     /// <summary>At the end there is no time to rest, but what failed for a lost race or a server's restart may still succeed.</summary>
     private static readonly TimeSpan RestAtTheEnd = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>From the first moment: operators are shown what has not had its turn yet too.</summary>
+    private readonly WorkCard card = board.CardOf(work.Name);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         end.Add(EndAsync);
@@ -28,13 +31,12 @@ internal sealed partial class BackgroundWorker<TWork>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var card = board.CardOf(work.Name);
         await StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await work.Bell.WaitAsync(await RunAsync(card, stoppingToken), stoppingToken);
+                await work.Bell.WaitAsync(await RunAsync(stoppingToken), stoppingToken);
             }
             catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
@@ -78,7 +80,7 @@ internal sealed partial class BackgroundWorker<TWork>(
         LogGivenUp(work.Name, failure);
     }
 
-    private async Task<TimeSpan> RunAsync(WorkCard card, CancellationToken stoppingToken)
+    private async Task<TimeSpan> RunAsync(CancellationToken stoppingToken)
     {
         card.Begin();
         try
