@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Platform.Caching.Figures;
 using SystemDesign.Platform.Persistence;
+using SystemDesign.Platform.Signals;
 
 namespace SystemDesign.Platform.Caching;
 
@@ -53,6 +54,12 @@ public static class CachingRegistration
         where TKey : notnull
         where TValue : class =>
         services.AddCache(name, CacheKinds.WriteThrough, FromDatabase(load), options, keeps: null, entries => new WriteThroughCache<TKey, TValue>(entries));
+
+    /// <inheritdoc cref="ChangeStamps"/>
+    /// <param name="services">The container, from where it is taken under its name.</param>
+    /// <param name="name">Unique: <c>module.what</c>.</param>
+    public static IServiceCollection AddChangeStamps(this IServiceCollection services, string name) =>
+        services.AddKeyedSingleton(name, (provider, _) => new ChangeStamps(name, provider.GetRequiredService<ISignals>()));
 
     /// <summary>The second level of all caches.</summary>
     internal static void AddRedisCache(this IServiceCollection services) => services.AddSingleton<IDistributedCache, RedisCache>();

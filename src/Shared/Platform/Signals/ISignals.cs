@@ -4,7 +4,7 @@ namespace SystemDesign.Platform.Signals;
 /// Carries word to the other instances. Best effort: nothing is stored or repeated, so whoever listens has another way to
 /// find out in the end, such as a lifetime or a poll.
 /// </summary>
-internal interface ISignals
+public interface ISignals
 {
     /// <summary>Tells the others, and not this instance. It takes a fraction of a second at most.</summary>
     /// <param name="channel">Who shall hear it: letters, digits, and <c>: . - _</c>.</param>
