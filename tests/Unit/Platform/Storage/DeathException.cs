@@ -1,0 +1,3 @@
+namespace SystemDesign.Tests.Unit.Platform.Storage;
+
+internal sealed class DeathException() : Exception("The process is dead.");
