@@ -95,7 +95,7 @@ public sealed class EndedSessionTests
     [DistributedFact]
     public async Task Two_instances_on_one_database_refuse_what_either_ends()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var first = new App(new AppSetup { Data = data });
         await using var second = new App(new AppSetup { Data = data });
         using var here = first.Anonymous();

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SystemDesign.Kernel.Identity;
@@ -18,6 +16,7 @@ internal sealed partial class EndedSessions(
     [FromKeyedServices(EndedSessions.CacheName)] ReadThroughCache<Guid, EndedSession> known,
     IDbContextFactory<PlatformDb> databases,
     IWriter<PlatformDb> writer,
+    SessionEnds ends,
     TimeProvider clock,
     ILogger<EndedSessions> logger) : IEndedSessions
 {
@@ -51,13 +50,24 @@ internal sealed partial class EndedSessions(
     {
         var now = clock.Now();
         db.OnSave(cancellationToken => InsertAsync(db, sessionIds, now, cancellationToken));
-        db.OnCommitted(() => Task.WhenAll(sessionIds.Select(known.RemoveAsync)));
+        db.OnCommitted(async () =>
+        {
+            await Task.WhenAll(sessionIds.Select(known.RemoveAsync));
+            await ends.TellAsync(sessionIds);
+        });
+    }
+
+    /// <summary>Those that came on the list since then, for whom no signal may have told of them.</summary>
+    public async Task<IReadOnlyList<Guid>> SinceAsync(DateTimeOffset instant, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.EndedSessions.Where(session => session.EndedAt >= instant).Select(session => session.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>One statement, which bears that they are there already: they come twice, from who ended them and as an event.</summary>
     private static async Task InsertAsync(PlatformDb db, IReadOnlyCollection<Guid> sessionIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var table = db.GetService<ISqlGenerationHelper>().DelimitIdentifier(EndedSessionMapping.Table, db.Schema);
+        var table = db.Quoted(EndedSessionMapping.Table);
         var rows = string.Join(", ", Enumerable.Range(1, sessionIds.Count).Select(id => $"({{{id}}}, {{0}})"));
         object[] values = [now, .. sessionIds.Order().Select(id => (object)id)];
         var insert = $"INSERT INTO {table} (id, ended_at) VALUES {rows} ON CONFLICT DO NOTHING";

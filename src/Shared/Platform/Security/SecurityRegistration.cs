@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SystemDesign.Kernel.Identity;
+using SystemDesign.Kernel.Media;
 using SystemDesign.Kernel.Requests;
 using SystemDesign.Platform.Caching;
 using SystemDesign.Platform.Http;
+using SystemDesign.Platform.Media;
 using SystemDesign.Platform.Persistence;
 
 namespace SystemDesign.Platform.Security;
@@ -26,17 +28,26 @@ internal static class SecurityRegistration
         services.AddScoped<IRequestOrigin, RequestOrigin>();
 
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme)
-            .AddBearerToken(options => options.BearerTokenExpiration = AccessTokenLifetime);
+            .AddBearerToken(options =>
+            {
+                options.BearerTokenExpiration = AccessTokenLifetime;
+                options.Events.OnMessageReceived = TokenInQuery.TakeAsync;
+            });
+        services.AddSingleton<ReadTickets>();
+        services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme).PostConfigure<ReadTickets>((options, tickets) => options.BearerTokenProtector = tickets);
         services.AddAuthorization();
         services.AddSingleton<IAccessTokens, AccessTokens>();
+        services.AddSingleton<AccessTickets>();
 
         services.AddModuleDb<PlatformDb>(PlatformDb.SchemaName);
         services.AddSingleton<IXmlRepository, KeyRepository>();
         services.AddSingleton<IInitialData, FirstKey>();
         services.AddReadThroughCache(EndedSessions.CacheName, EndedSessions.Find, EndedSessions.CacheOptions);
+        services.AddSingleton<SessionEnds>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<IEndedSessions>(provider => provider.GetRequiredService<EndedSessions>());
         services.AddSweep<PlatformDb, EndedSession>("ended-session-sweep", session => session.EndedAt, AccessTokenLifetime + ClockDifference);
+        services.AddSingleton<IMediaReferences, MediaReferences>();
         services.AddDataProtection().SetApplicationName("SystemDesign");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
