@@ -10,8 +10,12 @@ using SystemDesign.Tests.Integration.Support.Otlp;
 
 namespace SystemDesign.Tests.Integration.Observability;
 
-/// <summary>How telemetry is turned on, and what a collector that fails must not do.</summary>
+/// <summary>
+/// How telemetry is turned on, and what a collector that fails must not do. The spans of tests that run beside it would fill its batches too, and
+/// these go out when they are full.
+/// </summary>
 [Trait("Notes", "B2-23")]
+[Collection(Alone.Name)]
 public sealed class DeliveryTests
 {
     /// <summary>Nothing goes out before a test asks for it.</summary>

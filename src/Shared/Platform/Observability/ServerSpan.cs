@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
+using SystemDesign.Platform.Watching;
 
 namespace SystemDesign.Platform.Observability;
 
@@ -15,9 +15,6 @@ namespace SystemDesign.Platform.Observability;
 /// </summary>
 internal static class ServerSpan
 {
-    private static readonly HashSet<string> Methods =
-        ["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"];
-
     /// <summary>Outermost, so that the status is final. Without a collector it is not there at all.</summary>
     public static void UseServerSpan(this WebApplication app)
     {
@@ -44,12 +41,11 @@ internal static class ServerSpan
     {
         var (request, status) = (context.Request, context.Response.StatusCode);
         var failure = context.Features.Get<IExceptionHandlerFeature>();
-        // The handler of exceptions takes the endpoint off the request.
-        var route = (failure?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
-        var method = Methods.Contains(request.Method) ? request.Method : null;
+        var route = context.FindRoute();
+        var method = context.KnownMethod();
 
-        span.DisplayName = $"{method ?? "HTTP"} {route}".TrimEnd();
-        span.SetTag("http.request.method", method ?? "_OTHER")
+        span.DisplayName = $"{(method == RequestWatching.OtherMethod ? "HTTP" : method)} {route}".TrimEnd();
+        span.SetTag("http.request.method", method)
             .SetTag("http.route", route)
             .SetTag("http.response.status_code", status)
             .SetTag("network.protocol.version", request.Protocol.Split('/')[^1])
