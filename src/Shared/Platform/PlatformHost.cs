@@ -17,10 +17,13 @@ using SystemDesign.Platform.Outbox;
 using SystemDesign.Platform.Outbox.DeadLetters;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Platform.RateLimiting;
+using SystemDesign.Platform.Realtime;
 using SystemDesign.Platform.Redis;
 using SystemDesign.Platform.Security;
 using SystemDesign.Platform.Startup;
 using SystemDesign.Platform.Stopping;
+using SystemDesign.Platform.Storage;
+using SystemDesign.Platform.Watching;
 
 namespace SystemDesign.Platform;
 
@@ -43,12 +46,14 @@ public static class PlatformHost
             options.Limits.MaxRequestBodySize = MaximumBody;
         });
 
+        modules = [.. modules.Where(module => module.IsWanted(builder.Configuration))];
         var services = builder.Services;
         services.AddSingleton(modules);
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(builder.Configuration);
         services.AddDocuments(builder.Configuration);
         services.AddRedis(builder.Configuration);
+        services.AddStorage(builder.Configuration);
         services.AddMediator();
         services.AddOutbox();
         services.AddSingleton<WorkBoard>();
@@ -59,6 +64,7 @@ public static class PlatformHost
         services.AddJson();
         services.AddKnownProxies();
         services.AddSecurity();
+        services.AddRealtime();
         services.AddRateLimits();
         services.AddSwaggerDocuments(modules);
         services.AddMessages(typeof(PlatformHost).Assembly);
@@ -81,6 +87,8 @@ public static class PlatformHost
         var modules = app.Services.GetRequiredService<IReadOnlyList<IModule>>();
 
         app.UseLastRequests();
+        app.UseStays();
+        app.UseRequestWatcher();
         app.UseServerSpan();
         app.UseKnownProxies();
         app.UseSecurityHeaders();
@@ -94,6 +102,7 @@ public static class PlatformHost
         app.UseEndedSessions();
         app.UseRouteLimits();
         app.UseAuthorization();
+        app.UseRealtime();
 
         app.MapHealth();
         app.MapBackgroundWork();

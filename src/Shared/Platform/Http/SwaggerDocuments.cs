@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,11 @@ using SystemDesign.Kernel.Paging;
 using SystemDesign.Platform.Design;
 using SystemDesign.Platform.Editing;
 using SystemDesign.Platform.Idempotency;
+using SystemDesign.Platform.Media;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Paging;
 using SystemDesign.Platform.RateLimiting;
+using SystemDesign.Platform.Realtime;
 
 namespace SystemDesign.Platform.Http;
 
@@ -39,14 +42,17 @@ internal static class SwaggerDocuments
                 options.IncludeXmlComments(assembly);
             }
 
-            options.DocInclusionPredicate((document, endpoint) => endpoint.GroupName == document);
+            // OpenAPI has no CONNECT.
+            options.DocInclusionPredicate((document, endpoint) => endpoint.GroupName == document && endpoint.HttpMethod != HttpMethods.Connect);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<BearerOnSignedInRoutes>();
+            options.OperationFilter<RealtimeInDocuments>();
             options.OperationFilter<LimitsInDocuments>();
             options.OperationFilter<NumberInputsParameter>();
             options.OperationFilter<PreconditionHeaders>();
             options.OperationFilter<PageQueries>();
+            options.OperationFilter<BytesInDocuments>();
             options.ParameterFilter<QueryNumberSchema>();
             options.SchemaFilter<OptionalMembersSchema>();
             options.OperationFilter<IdempotencyKeyOnRoutes>();
