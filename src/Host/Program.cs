@@ -1,3 +1,4 @@
+using SystemDesign.Notifications;
 using SystemDesign.Platform;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Seeding;
@@ -13,6 +14,7 @@ if (args is ["health", .. var arguments])
 IModule[] modules =
 [
     new UsersModule(),
+    new NotificationsModule(),
     new UrlShortenerModule(),
 ];
 
