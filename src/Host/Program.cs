@@ -1,3 +1,4 @@
+using SystemDesign.Media;
 using SystemDesign.Notifications;
 using SystemDesign.Platform;
 using SystemDesign.Platform.Modules;
@@ -15,6 +16,7 @@ IModule[] modules =
 [
     new UsersModule(),
     new NotificationsModule(),
+    new MediaModule(),
     new UrlShortenerModule(),
 ];
 
