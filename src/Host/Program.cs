@@ -1,3 +1,4 @@
+using SystemDesign.Analytics;
 using SystemDesign.Media;
 using SystemDesign.Notifications;
 using SystemDesign.Platform;
@@ -17,6 +18,7 @@ IModule[] modules =
     new UsersModule(),
     new NotificationsModule(),
     new MediaModule(),
+    new AnalyticsModule(),
     new UrlShortenerModule(),
 ];
 
