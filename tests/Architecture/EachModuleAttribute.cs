@@ -8,7 +8,7 @@ namespace SystemDesign.Tests.Architecture;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EachModuleAttribute : DataAttribute
 {
-    private static readonly string[] Shared = ["SystemDesign.Contracts", "SystemDesign.Kernel", "SystemDesign.Platform"];
+    private static readonly string[] Shared = ["SystemDesign.Contracts", "SystemDesign.GraphQL", "SystemDesign.Kernel", "SystemDesign.Platform"];
 
     /// <summary>Whether the rule binds what the modules stand on as well.</summary>
     public bool AndShared { get; init; }

@@ -20,6 +20,7 @@ public sealed class LayerTests
         new DomainSeesOnlyTheKernel(),
         "Layers",
         "Domain.Order.Database uses Microsoft.EntityFrameworkCore.DbContext",
+        "Domain.Order.Graph uses SystemDesign.GraphQL.Schema.GraphQLSchema",
         "Domain.Order.Logger uses Microsoft.Extensions.Logging.ILogger",
         "Domain.Order.Origin uses Microsoft.AspNetCore.Http.HttpContext",
         "Domain.Order.Orders uses Data.Orders",

@@ -15,7 +15,6 @@ internal static class Generated
     public static IEnumerable<TypeDefinition> PartsOf(TypeDefinition type) =>
         [type, .. type.NestedTypes.Where(Is).SelectMany(PartsOf)];
 
-    /// <summary>A <c>file</c> class has such a name too. Those of source generators are marked as theirs.</summary>
-    private static bool IsHandWritten(TypeDefinition type) =>
-        FileLocal.Is(type) && type.CustomAttributes.All(attribute => attribute.AttributeType.Name != "GeneratedCodeAttribute");
+    /// <summary>A <c>file</c> class has such a name too, whether somebody wrote it or a source generator.</summary>
+    private static bool IsHandWritten(TypeDefinition type) => FileLocal.Is(type) && SourceFiles.Of(type).Count > 0;
 }

@@ -36,8 +36,12 @@ internal sealed class SourceFiles
     {
         var known = Known.GetOrAdd(Path.ChangeExtension(type.Module.FileName, ".pdb"), Read);
         var files = SelfAndNested(type).SelectMany(known.FilesOf).Distinct();
-        return [.. files.Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal))];
+        return [.. files.Where(file => !IsOfGenerator(file))];
     }
+
+    /// <summary>They write into the folder of intermediate files, where nobody else does.</summary>
+    private static bool IsOfGenerator(string file) =>
+        file.EndsWith(".g.cs", StringComparison.Ordinal) && file.Contains("/obj/", StringComparison.Ordinal);
 
     private IEnumerable<string> FilesOf(Mono.Cecil.TypeDefinition type) =>
     [

@@ -5,7 +5,7 @@ namespace SystemDesign.Tests.Architecture.Rules.Walls;
 
 internal sealed class ModulesDoNotSeeEachOther : IRule
 {
-    private static readonly string[] Shared = ["SystemDesign.Kernel", "SystemDesign.Contracts", "SystemDesign.Platform"];
+    private static readonly string[] Shared = ["SystemDesign.Kernel", "SystemDesign.Contracts", "SystemDesign.Platform", "SystemDesign.GraphQL"];
 
     public IEnumerable<TypeDefinition> SubjectsIn(CodeUnit unit) => unit.Types;
 

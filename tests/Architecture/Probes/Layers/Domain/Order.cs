@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SystemDesign.GraphQL.Schema;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Tests.Architecture.Probes.Layers.Data;
@@ -15,6 +16,8 @@ internal sealed class Order
     public static object Own(OrderId id) => new { id, Lines = new[] { id } };
 
     public static Type Database() => typeof(DbContext);
+
+    public static Type Graph() => typeof(GraphQLSchema);
 
     public static Type Logger() => typeof(ILogger);
 
