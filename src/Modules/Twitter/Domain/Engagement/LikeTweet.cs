@@ -1,0 +1,29 @@
+using FluentValidation;
+using MediatR;
+using SystemDesign.Kernel.Identity;
+using SystemDesign.Kernel.Messages;
+using SystemDesign.Kernel.Time;
+using SystemDesign.Twitter.Domain.People;
+using SystemDesign.Twitter.Domain.Tweets;
+
+namespace SystemDesign.Twitter.Domain.Engagement;
+
+/// <summary>Likes a tweet; twice is as once.</summary>
+internal sealed record LikeTweet(Guid Id) : ICommand<Unit>
+{
+    internal sealed class Validator : AbstractValidator<LikeTweet>
+    {
+        public Validator() => RuleFor(request => request.Id).NotEmpty();
+    }
+
+    internal sealed class Handler(IEngagement engagement, ITweets tweets, IPeople people, ICurrentUser currentUser, TimeProvider clock) : IRequestHandler<LikeTweet, Unit>
+    {
+        public async Task<Unit> Handle(LikeTweet request, CancellationToken cancellationToken)
+        {
+            var me = await people.EnsureAsync(currentUser.User, cancellationToken);
+            var tweet = await tweets.FindAsync(request.Id, me, cancellationToken) ?? throw Tweet.NotFound();
+            engagement.Like(tweet, me, clock.Now());
+            return Unit.Value;
+        }
+    }
+}
