@@ -15,7 +15,7 @@ public sealed class AccountSeedTests
     [Fact]
     public async Task Seeded_users_sign_in_and_are_who_the_other_seeders_take_them_for()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("users", "--users", "12");
         await using var app = data.Open();
         using var client = app.Anonymous();
@@ -34,7 +34,7 @@ public sealed class AccountSeedTests
     [Fact]
     public async Task Of_each_account_the_others_are_told_once_however_often_it_is_seeded()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("users", "--users", "5");
         await data.SeedAsync("users", "--users", "5");
         await data.SeedAsync("users", "--users", "8");
@@ -51,7 +51,7 @@ public sealed class AccountSeedTests
     [Fact]
     public async Task Who_registered_under_such_a_name_or_address_keeps_it()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using (var app = data.Open())
         {
             using var client = app.Anonymous();

@@ -18,7 +18,7 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task Seeded_links_are_followed_by_anybody_and_listed_edited_and_counted_for_their_owners()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("users", "--users", "3");
         await data.SeedAsync("url-shortener", "--links", "2000", "--owners", "3");
         await using var app = data.Open();
@@ -47,7 +47,7 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task Every_row_has_what_it_refers_to()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("url-shortener", "--links", "2000");
         await using var app = data.Open();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<UrlShortenerDb>>().CreateDbContextAsync();
@@ -66,9 +66,9 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task The_same_numbers_make_the_same_rows_anywhere_and_another_seed_makes_others()
     {
-        await using var data = new HostData();
-        await using var sameData = new HostData();
-        await using var otherData = new HostData();
+        await using var data = MigratedData.Copy();
+        await using var sameData = MigratedData.Copy();
+        await using var otherData = MigratedData.Copy();
         await data.SeedAsync("url-shortener", "--links", "500", "--seed", "7");
         await sameData.SeedAsync("url-shortener", "--links", "500", "--seed", "7");
         await otherData.SeedAsync("url-shortener", "--links", "500", "--seed", "8");
@@ -86,8 +86,8 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task To_seed_again_changes_nothing_and_to_seed_more_adds_the_rest()
     {
-        await using var data = new HostData();
-        await using var wholeData = new HostData();
+        await using var data = MigratedData.Copy();
+        await using var wholeData = MigratedData.Copy();
         await data.SeedAsync("url-shortener", "--links", "300");
         IReadOnlyList<string> before, after;
         await using (var app = data.Open())
@@ -113,7 +113,7 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task What_users_did_with_seeded_links_stays_when_they_are_seeded_again()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("users", "--users", "1");
         await data.SeedAsync("url-shortener", "--links", "50", "--owners", "1");
         string deletedCode, editedCode;
@@ -144,7 +144,7 @@ public sealed class LinkSeedTests
     public async Task A_run_that_was_killed_is_completed_by_the_next()
     {
         const int Links = 60_000;
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("url-shortener", "--links", "1");
         await using var killed = HostProcess.Start(["seed", "url-shortener", "--links", $"{Links}", .. data.Arguments]);
         await data.WaitForLinksAsync(LinkSeeder.Portion);
@@ -168,7 +168,7 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task A_run_that_is_stopped_ends_between_two_portions()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var app = data.Open();
         using var stop = new CancellationTokenSource();
         await using var scope = app.Services.CreateAsyncScope();
@@ -183,7 +183,7 @@ public sealed class LinkSeedTests
     [Fact]
     public async Task US_2_A_generator_that_comes_upon_a_seeded_code_goes_past_it()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await data.SeedAsync("url-shortener", "--links", "100");
         using var seeded = new SeededLinks(1, 100);
         var codes = new Queue<string>([seeded.CodeOf(0), seeded.CodeOf(1), "GoesOn1", seeded.CodeOf(2), "GoesOn2"]);

@@ -59,23 +59,28 @@ internal static class SeedSteps
     }
 
     /// <summary>Ends when another process, at work on the same data, has so many links on disk.</summary>
-    public static async Task WaitForLinksAsync(this HostData data, int count)
+    public static Task WaitForLinksAsync(this HostData data, int count) => data.WaitForAsync("url_shortener", "SELECT count(*) FROM {0}links", count);
+
+    /// <summary>Ends when another process, at work on the same data, is amid an entry's way into feeds.</summary>
+    public static Task WaitForFanOutAsync(this HostData data) => data.WaitForAsync("twitter", "SELECT coalesce(max(position), 0) FROM {0}fan_outs", 1);
+
+    private static async Task WaitForAsync(this HostData data, string module, string count, int least)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        await using var connection = data.Connect();
+        await using var connection = data.Connect(module);
         await connection.OpenAsync(patience.Token);
         await using var question = connection.CreateCommand();
-        question.CommandText = $"SELECT count(*) FROM {(Profile.IsDistributed ? "url_shortener." : string.Empty)}links";
-        while (Convert.ToInt32(await question.ExecuteScalarAsync(patience.Token), CultureInfo.InvariantCulture) < count)
+        question.CommandText = string.Format(CultureInfo.InvariantCulture, count, Profile.IsDistributed ? $"{module}." : string.Empty);
+        while (Convert.ToInt32(await question.ExecuteScalarAsync(patience.Token), CultureInfo.InvariantCulture) < least)
         {
             await tick.WaitForNextTickAsync(patience.Token);
         }
     }
 
-    private static DbConnection Connect(this HostData data) => Profile.IsDistributed
+    private static DbConnection Connect(this HostData data, string module) => Profile.IsDistributed
         ? new NpgsqlConnection(data.Settings["Persistence:ConnectionString"])
-        : new SqliteConnection($"Data Source={Path.Combine(data.Settings["Data:Path"], "url_shortener.db")};Mode=ReadOnly;Pooling=False");
+        : new SqliteConnection($"Data Source={Path.Combine(data.Settings["Data:Path"], $"{module}.db")};Mode=ReadOnly;Pooling=False");
 
     private static string Text(params ReadOnlySpan<object?> values) =>
         string.Join('|', values.ToArray().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
