@@ -5,6 +5,7 @@ using SystemDesign.Platform;
 using SystemDesign.Platform.Modules;
 using SystemDesign.Platform.Seeding;
 using SystemDesign.Platform.Startup;
+using SystemDesign.Twitter;
 using SystemDesign.UrlShortener;
 using SystemDesign.Users;
 
@@ -20,6 +21,7 @@ IModule[] modules =
     new MediaModule(),
     new AnalyticsModule(),
     new UrlShortenerModule(),
+    new TwitterModule(),
 ];
 
 try
