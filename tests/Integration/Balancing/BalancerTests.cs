@@ -10,6 +10,9 @@ namespace SystemDesign.Tests.Integration.Balancing;
 [Trait("Notes", "B2-16")]
 public sealed class BalancerTests
 {
+    /// <summary>Of each client: often enough to meet every moment of a stop, and leaves the processor to those that start.</summary>
+    private static readonly TimeSpan BetweenRequests = TimeSpan.FromMilliseconds(10);
+
     [NginxFact]
     public async Task B2_16_An_instance_that_died_is_asked_twice_and_then_left_out()
     {
@@ -58,20 +61,24 @@ public sealed class BalancerTests
         async Task ReadAsync()
         {
             using var visitor = cluster.Client();
+            using var pace = new PeriodicTimer(BetweenRequests);
             while (!end.IsCancellationRequested)
             {
                 await visitor.FollowAsync(followed);
                 Interlocked.Increment(ref reads);
+                await pace.WaitForNextTickAsync();
             }
         }
 
         async Task MakeAsync()
         {
+            using var pace = new PeriodicTimer(BetweenRequests);
             while (!end.IsCancellationRequested)
             {
                 using var created = await owner.ShortenUnderAsync($"\"{Guid.NewGuid()}\"", "https://example.org/");
                 Assert.True(created.StatusCode is HttpStatusCode.Created, $"{(int)created.StatusCode}: {await created.Content.ReadAsStringAsync()}");
                 Interlocked.Increment(ref made);
+                await pace.WaitForNextTickAsync();
             }
         }
     }

@@ -7,7 +7,7 @@ namespace SystemDesign.Tests.Integration.Balancing;
 [UnsupportedOSPlatform("windows")]
 internal sealed class Cluster : IAsyncDisposable
 {
-    private readonly HostData data = new();
+    private readonly HostData data = MigratedData.Copy();
     private readonly Func<int, string[]> further;
     private readonly HostProcess[] instances;
     private Nginx? nginx;
@@ -25,9 +25,17 @@ internal sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> StartAsync(string? leftOutFor = null, Func<int, string[]>? further = null)
     {
         var cluster = new Cluster(further ?? (_ => []));
-        await Task.WhenAll(cluster.instances.Select(instance => instance.WaitUntilReadyAsync()));
-        cluster.nginx = await Nginx.StartAsync([.. cluster.instances.Select(instance => instance.Address)], leftOutFor);
-        return cluster;
+        try
+        {
+            await Task.WhenAll(cluster.instances.Select(instance => instance.WaitUntilReadyAsync()));
+            cluster.nginx = await Nginx.StartAsync([.. cluster.instances.Select(instance => instance.Address)], leftOutFor);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A user's client, who knows nginx and nothing behind it.</summary>
@@ -47,7 +55,7 @@ internal sealed class Cluster : IAsyncDisposable
         await instances[number].WaitUntilReadyAsync();
 
         using var client = Client();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         string answeredBy;
         do
         {

@@ -123,6 +123,7 @@ public sealed partial class DesignTests(App app) : IClassFixture<App>
         Assert.Empty(new DrawingCheck(drawing, []).Ambiguous);
     }
 
+    /// <summary>What documents leave out, such as a page and its files, is no part of the API; that each asks for a token, or is opened on purpose, another test holds.</summary>
     [Theory, EachCase]
     [Trait("Notes", "B2-7")]
     public async Task Has_exactly_the_endpoints_that_the_module_has_and_says_who_may_use_them(string module)
@@ -130,6 +131,7 @@ public sealed partial class DesignTests(App app) : IClassFixture<App>
         var mapped =
             from route in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             where route.Metadata.GetMetadata<IEndpointGroupNameMetadata>()?.EndpointGroupName == module
+            where route.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true }
             from method in route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
             select $"{method} {route.RoutePattern.RawText} for {AccessOf(route)}";
 

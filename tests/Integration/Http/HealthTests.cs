@@ -19,7 +19,11 @@ public sealed class HealthTests
         using var report = JsonDocument.Parse(await client.GetStringAsync("/health/ready"));
 
         Assert.Equal("healthy", report.RootElement.GetProperty("status").GetString());
-        IEnumerable<string> checks = ["database:platform", "database:users", "database:url_shortener", "documents:url_shortener_documents", "instance"];
+        IEnumerable<string> checks =
+        [
+            "storage", "database:platform", "database:users", "database:notifications", "providers:notifications", "database:media", "database:analytics",
+            "database:url_shortener", "documents:url_shortener_documents", "database:twitter", "instance",
+        ];
         Assert.Equal(
             Profile.IsDistributed && Profile.Redis is not null ? checks.Prepend("redis") : checks,
             report.RootElement.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));

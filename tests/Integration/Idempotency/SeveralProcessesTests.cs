@@ -15,7 +15,7 @@ public sealed class SeveralProcessesTests
     {
         const int Requests = 400;
         const int KillAfter = 100;
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var host = HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]);
         await host.WaitUntilReadyAsync();
         var tokens = await host.Client().TokensAsync(await host.Client().RegisteredAsync());
@@ -64,9 +64,8 @@ public sealed class SeveralProcessesTests
     [DistributedFact]
     public async Task Of_60_at_once_at_three_instances_under_one_key_one_has_an_effect_and_all_have_its_answer()
     {
-        await using var data = new HostData();
-        HostProcess[] instances = [.. Enumerable.Range(0, 3).Select(_ => HostProcess.Start([.. data.Arguments, "--RateLimiting:Enabled=false"]))];
-        await Task.WhenAll(instances.Select(instance => instance.WaitUntilReadyAsync()));
+        await using var data = MigratedData.Copy();
+        await using var instances = await HostProcesses.StartAsync(3, [.. data.Arguments, "--RateLimiting:Enabled=false"]);
         var tokens = await instances[0].Client().TokensAsync(await instances[0].Client().RegisteredAsync());
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 60).Select(number =>
@@ -75,10 +74,6 @@ public sealed class SeveralProcessesTests
         Assert.All(responses, response => Assert.Equal(HttpStatusCode.Created, response.StatusCode));
         Assert.Equal(59, responses.Count(response => response.Headers.Contains("Idempotent-Replayed")));
         Assert.Equal(1, await CountLinksAsync(data));
-        foreach (var instance in instances)
-        {
-            await instance.DisposeAsync();
-        }
     }
 
     /// <summary>Every other one with an alias, which a second attempt would find taken.</summary>

@@ -9,7 +9,7 @@ public sealed class SharedLimitTests : IAsyncLifetime
 {
     private const string Target = "https://example.org/";
 
-    private readonly HostData data = new();
+    private readonly HostData data = MigratedData.Copy();
     private readonly List<App> instances = [];
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -10,7 +10,7 @@ public sealed class ReturnedLeaseTests
     public async Task Events_on_their_way_to_a_handler_are_given_back()
     {
         const string Claimed = "name LIKE 'users.user-deleted%' AND leased_until IS NOT NULL AND settled_at IS NULL";
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var host = HostProcess.Start([.. data.Arguments, "--Outbox:LeaseSeconds=3600"]);
         await host.WaitUntilReadyAsync();
         using var client = host.Client();
@@ -31,7 +31,7 @@ public sealed class ReturnedLeaseTests
     [DistributedFact]
     public async Task Codes_of_the_pool_that_were_not_drawn_are_given_back()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var host = HostProcess.Start([.. data.Arguments, "--UrlShortener:Codes:Generator=Pool", "--UrlShortener:Codes:LeaseSeconds=86400"]);
         await host.WaitUntilReadyAsync();
         using var client = await host.Client().SignedInAsync();
@@ -49,7 +49,7 @@ public sealed class ReturnedLeaseTests
     [DistributedFact]
     public async Task Links_of_a_user_who_left_that_are_being_erased_are_given_back()
     {
-        await using var data = new HostData();
+        await using var data = MigratedData.Copy();
         await using var host = HostProcess.Start(data.Arguments);
         await host.WaitUntilReadyAsync();
         using var client = host.Client();

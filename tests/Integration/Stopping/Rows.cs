@@ -17,7 +17,7 @@ internal static class Rows
     /// <summary>Asks again and again, since nobody tells.</summary>
     public static async Task UntilAnyAsync(this HostData data, string table, string condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (await data.CountAsync(table, condition) == 0)
         {

@@ -3,15 +3,29 @@ namespace SystemDesign.Tests.Integration.Support;
 /// <summary>What a host process keeps between its starts, in the profile's databases.</summary>
 internal sealed class HostData : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly PostgresDatabase? database = Profile.IsDistributed ? PostgresDatabase.Create() : null;
+    private readonly TemporaryFolder folder;
+    private readonly PostgresDatabase? database;
 
-    public HostData() => Settings = new Dictionary<string, string>([.. OnFiles(), .. OnServers()]);
+    /// <summary>Nothing yet: whoever starts first migrates.</summary>
+    public HostData()
+        : this(new TemporaryFolder(), Profile.IsDistributed ? PostgresDatabase.Create() : null)
+    {
+    }
+
+    private HostData(TemporaryFolder folder, PostgresDatabase? database)
+    {
+        this.folder = folder;
+        this.database = database;
+        Settings = new Dictionary<string, string>([.. OnFiles(), .. OnServers()]);
+    }
 
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>The settings as a command line has them.</summary>
     public string[] Arguments => [.. Settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+
+    /// <summary>What is there now, for another; nobody may use it meanwhile.</summary>
+    public HostData Copy() => new(folder.Copy(), database is null ? null : PostgresDatabase.CopyOf(database));
 
     public IReadOnlyList<string> Files() => Directory.GetFiles(folder.FullPath);
 

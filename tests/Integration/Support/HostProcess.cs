@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Versioning;
 
 namespace SystemDesign.Tests.Integration.Support;
@@ -7,6 +8,9 @@ namespace SystemDesign.Tests.Integration.Support;
 internal sealed class HostProcess : IAsyncDisposable
 {
     public const string AssemblyName = "SystemDesign.Host.dll";
+
+    /// <summary>Only what hangs is given up: on a busy machine a start takes a minute and more, and whoever ends is noticed at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly Task<string> output;
@@ -39,6 +43,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess StartAt(Uri address, params string[] settings) => Start(Built, address, false, settings);
 
+    /// <param name="threads">As many as its pool has at most.</param>
+    /// <param name="settings">As on a command line.</param>
+    public static HostProcess StartWithThreads(int threads, params string[] settings) => Start(Built, FreePort.NextAddress(), false, settings, threads: threads);
+
     /// <summary>As somebody who may read the program and little else; root may write anywhere.</summary>
     [UnsupportedOSPlatform("windows")]
     public static HostProcess StartUnprivileged(HostFiles files, params string[] settings) => Start(files.Path, FreePort.NextAddress(), true, settings);
@@ -48,7 +56,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task WaitUntilReadyAsync()
     {
         using var client = Client();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await tick.WaitForNextTickAsync(patience.Token))
         {
@@ -93,7 +101,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, await output, await errors);
     }
@@ -108,7 +116,7 @@ internal sealed class HostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings, string? folder = null)
+    private static HostProcess Start(string assembly, Uri address, bool unprivileged, string[] settings, string? folder = null, int? threads = null)
     {
         string[] command = ["dotnet", assembly, .. settings, "--urls", address.ToString()];
         if (unprivileged && Environment.IsPrivilegedProcess)
@@ -123,6 +131,14 @@ internal sealed class HostProcess : IAsyncDisposable
             WorkingDirectory = folder ?? Path.GetDirectoryName(assembly),
         };
         start.Environment["HOME"] = Path.GetTempPath();
+
+        // It lives for seconds: see tests/Directory.Build.props.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        if (threads is { } most)
+        {
+            start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = most.ToString("x", CultureInfo.InvariantCulture);
+        }
+
         return new(Process.Start(start)!, address);
     }
 }

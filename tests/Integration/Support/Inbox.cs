@@ -3,7 +3,7 @@ namespace SystemDesign.Tests.Integration.Support;
 /// <summary>What has arrived, and what one waits for.</summary>
 internal sealed class Inbox<T>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
     private readonly List<T> items = [];

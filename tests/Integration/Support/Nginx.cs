@@ -74,7 +74,7 @@ internal sealed partial class Nginx : IAsyncDisposable
 
     private async Task WaitUntilItListensAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (await tick.WaitForNextTickAsync(patience.Token))
         {

@@ -13,15 +13,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     private static string Server => Profile.Postgres ?? throw new InvalidOperationException("Set TEST_POSTGRES to a PostgreSQL server's connection string.");
 
-    public static PostgresDatabase Create()
-    {
-        var database = new PostgresDatabase($"test_{Guid.NewGuid():N}");
-        using var connection = new NpgsqlConnection(Server);
-        connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {database.Name}", connection);
-        command.ExecuteNonQuery();
-        return database;
-    }
+    public static PostgresDatabase Create() => Create(template: "template1");
+
+    public static PostgresDatabase CopyOf(PostgresDatabase original) => Create(original.Name);
 
     /// <summary>As its owner, whatever role an application uses.</summary>
     public async Task ExecuteAsync(string statement)
@@ -42,6 +36,16 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public Task AdmitAsync() => ExecuteOnServerAsync($"ALTER DATABASE {Name} WITH ALLOW_CONNECTIONS true");
 
     public async ValueTask DisposeAsync() => await ExecuteOnServerAsync($"DROP DATABASE {Name} WITH (FORCE)");
+
+    private static PostgresDatabase Create(string template)
+    {
+        var database = new PostgresDatabase($"test_{Guid.NewGuid():N}");
+        using var connection = new NpgsqlConnection(Server);
+        connection.Open();
+        using var command = new NpgsqlCommand($"CREATE DATABASE {database.Name} TEMPLATE {template}", connection);
+        command.ExecuteNonQuery();
+        return database;
+    }
 
     private static async Task ExecuteOnServerAsync(string statement)
     {

@@ -11,6 +11,9 @@ internal static class Profile
 
     public static string? Redis { get; } = ServerIn("TEST_REDIS");
 
+    /// <summary>The address of an S3 server, such as <c>http://127.0.0.1:4568</c>, with s3rver's keys.</summary>
+    public static string? S3 { get; } = ServerIn("TEST_S3");
+
     public static bool RequireServers { get; } = Environment.GetEnvironmentVariable("TEST_REQUIRE_SERVERS") == "1";
 
     public static bool IsDistributed { get; } = Environment.GetEnvironmentVariable("TEST_PROFILE") switch

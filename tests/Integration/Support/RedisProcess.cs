@@ -57,7 +57,7 @@ internal sealed class RedisProcess : IAsyncDisposable
     /// <summary>It says so on standard output.</summary>
     private async Task ReadyAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.Contains("Ready to accept connections", StringComparison.Ordinal))

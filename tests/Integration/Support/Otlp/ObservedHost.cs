@@ -6,7 +6,7 @@ namespace SystemDesign.Tests.Integration.Support.Otlp;
 /// </summary>
 public sealed class ObservedHost : IAsyncLifetime, IAsyncDisposable
 {
-    private readonly HostData data = new();
+    private readonly HostData data = MigratedData.Copy();
     private readonly string[] settings;
     private HostProcess process = null!;
 

@@ -1,4 +1,4 @@
-namespace SystemDesign.Tests.Integration.Designs;
+namespace SystemDesign.Tests.Integration.Support;
 
 /// <summary>For tests that listen to the whole process: nothing else runs meanwhile.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
