@@ -9,14 +9,20 @@ namespace SystemDesign.Tests.Load;
 
 internal static class LoadRun
 {
-    private static readonly IReadOnlyDictionary<string, IScenario> Scenarios = new Dictionary<string, IScenario>(StringComparer.Ordinal)
+    private static readonly IReadOnlyDictionary<string, Func<LoadOptions, IScenario>> Scenarios = new Dictionary<string, Func<LoadOptions, IScenario>>(StringComparer.Ordinal)
     {
-        ["redirect"] = new RedirectScenario(),
-        ["create"] = new CreateScenario(),
-        ["links"] = new LinksScenario(),
-        ["events"] = new EventsScenario(),
-        ["rest"] = new RestScenario(),
-        ["start"] = new StartScenario(),
+        ["redirect"] = _ => new RedirectScenario(),
+        ["cdn"] = _ => new CdnScenario(),
+        ["create"] = _ => new CreateScenario(),
+        ["links"] = _ => new LinksScenario(),
+        ["events"] = _ => new EventsScenario(),
+        ["graphql"] = _ => new GraphScenario(),
+        ["feeds"] = _ => new FeedScenario(),
+        ["rest"] = _ => new RestScenario(),
+        ["start"] = _ => new StartScenario(),
+        ["push"] = _ => new PushScenario(),
+        ["sockets"] = options => new SocketsScenario(options.Sockets),
+        ["upload"] = options => new UploadScenario(options.Mebibytes),
     };
 
     /// <summary>Those that need servers beside the host, which are named on the command line.</summary>
@@ -61,11 +67,11 @@ internal static class LoadRun
     {
         var servers = ProductServers.In(options);
         var names = options.Scenarios.Count > 0 ? options.Scenarios : [.. Scenarios.Keys, .. servers is null ? [] : ScenariosOnServers.Keys];
-        return [.. names.Select(name => (name, Find(name, servers)))];
+        return [.. names.Select(name => (name, Find(name, options, servers)))];
     }
 
-    private static IScenario Find(string name, ProductServers? servers) =>
-        Scenarios.TryGetValue(name, out var scenario) ? scenario
+    private static IScenario Find(string name, LoadOptions options, ProductServers? servers) =>
+        Scenarios.TryGetValue(name, out var scenario) ? scenario(options)
         : !ScenariosOnServers.TryGetValue(name, out var make)
             ? throw new LoadException($"There is no scenario {name}, only {string.Join(", ", Scenarios.Keys.Concat(ScenariosOnServers.Keys))}.")
         : make(servers ?? throw new LoadException($"{name} needs --postgres CONNECTION and --redis SERVER, such as --postgres 'Host=localhost;Username=postgres' --redis localhost:6379."));

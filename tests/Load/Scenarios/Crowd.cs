@@ -37,6 +37,19 @@ internal static class Crowd
     public static Task<Throughput> ReadAsync(Server server, string path, string token, TimeSpan length, CancellationToken cancellationToken) =>
         WrkRun.RunAsync(WrkScripts.Read(token), server.AddressOf(path), Authors, length, cancellationToken);
 
+    /// <summary>A body that is the same for all.</summary>
+    public static Task<Throughput> PostAsync(Server server, string path, string json, string token, TimeSpan length, CancellationToken cancellationToken) =>
+        WrkRun.RunAsync(WrkScripts.Post(token, json), server.AddressOf(path), Visitors, length, cancellationToken);
+
+    /// <summary>One after another, each with a token of their own.</summary>
+    public static async Task<Throughput> ReadAsEachAsync(Server server, string path, IReadOnlyList<string> tokens, TimeSpan length, CancellationToken cancellationToken)
+    {
+        using var temporary = new TemporaryFolder();
+        var list = Path.Combine(temporary.Sub("tokens"), "tokens");
+        await File.WriteAllLinesAsync(list, tokens, cancellationToken);
+        return await WrkRun.RunAsync(WrkScripts.ReadAsEach(path, list), server.AddressOf(path), Visitors, length, cancellationToken);
+    }
+
     private static async Task<Throughput> TogetherAsync(IEnumerable<Server> instances, Func<Server, Task<Throughput>> drive) =>
         Throughput.Together(await Task.WhenAll(instances.Select(drive)));
 }

@@ -12,7 +12,11 @@ internal sealed class PublishedHost(string folder, TemporaryFolder temporary)
     /// </summary>
     private static readonly string[] Raised =
     [
-        .. new[] { "Flood", "Groups:default", "Groups:users.register", "Groups:users.login", "Groups:url-shortener.create" }
+        .. new[]
+            {
+                "Flood", "Groups:default", "Groups:users.register", "Groups:users.login", "Groups:url-shortener.create", "Groups:media.cdn", "Groups:notifications.test",
+                "Groups:twitter.post", "Groups:twitter.graphql",
+            }
             .Select(limit => $"--RateLimiting:{limit}:PerMinute=1000000000"),
     ];
 

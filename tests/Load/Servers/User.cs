@@ -31,7 +31,12 @@ internal sealed class User
     }
 
     /// <summary>With the password that seeding tells.</summary>
-    public static User Seeded(HttpClient client) => new(client, SeededName, "seeded to be tried out");
+    public static User Seeded(HttpClient client) => Seeded(client, 1);
+
+    /// <inheritdoc cref="Seeded(HttpClient)"/>
+    public static User Seeded(HttpClient client, int number) => new(client, $"seed_user_{number}", "seeded to be tried out");
+
+    public static User Named(HttpClient client, string userName, string password) => new(client, userName, password);
 
     public static async Task<User> RegisterAsync(HttpClient client, CancellationToken cancellationToken)
     {
@@ -40,6 +45,18 @@ internal sealed class User
         await user.PostAsync("/api/users/register", account, HttpStatusCode.Created, cancellationToken);
         return user;
     }
+
+    /// <summary>One of many.</summary>
+    public static Task RegisterAsync(HttpClient client, int number, CancellationToken cancellationToken)
+    {
+        var userName = NameOf(number);
+        var account = new { userName, Email = $"{userName}@example.org", Password, DisplayName = userName };
+        return new User(client).PostAsync("/api/users/register", account, HttpStatusCode.Created, cancellationToken);
+    }
+
+    /// <returns>An access token of one of many.</returns>
+    public static Task<string> TokenAsync(HttpClient client, int number, CancellationToken cancellationToken) =>
+        new User(client, NameOf(number)).AskForTokenAsync(cancellationToken);
 
     /// <summary>Somebody registers, signs in and leaves for good.</summary>
     public static async Task ComeAndGoAsync(HttpClient client, int number, CancellationToken cancellationToken)
@@ -61,11 +78,14 @@ internal sealed class User
     /// <returns>An access token, which is good for 10 minutes.</returns>
     public async Task<string> LogInAsync(CancellationToken cancellationToken)
     {
-        var tokens = await PostAsync("/api/users/login", new { userName, password }, HttpStatusCode.OK, cancellationToken);
-        var token = tokens.GetProperty("accessToken").GetString()!;
+        var token = await AskForTokenAsync(cancellationToken);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return token;
     }
+
+    /// <summary>As <see cref="LogInAsync"/>, but what the client sends is as before.</summary>
+    public async Task<string> AskForTokenAsync(CancellationToken cancellationToken) =>
+        (await PostAsync("/api/users/login", new { userName, password }, HttpStatusCode.OK, cancellationToken)).GetProperty("accessToken").GetString()!;
 
     /// <returns>The path of the short link.</returns>
     public async Task<string> ShortenAsync(CancellationToken cancellationToken)
@@ -73,6 +93,23 @@ internal sealed class User
         var link = await PostAsync(Links, new { Url = Target }, HttpStatusCode.Created, cancellationToken);
         return $"/s/{link.GetProperty("code").GetString()}";
     }
+
+    /// <returns>The path that everybody reads it at.</returns>
+    public async Task<string> UploadAsync(byte[] bytes, CancellationToken cancellationToken)
+    {
+        var path = $"/api/media/uploads/{Guid.CreateVersion7()}?visibility=public";
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/octet-stream") } };
+        using var answer = await client.PutAsync(new Uri(path, UriKind.Relative), content, cancellationToken);
+        if (answer.StatusCode is not HttpStatusCode.Created)
+        {
+            throw new LoadException($"PUT {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+        }
+
+        var file = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return new Uri(file.GetProperty("url").GetString()!).AbsolutePath;
+    }
+
+    private static string NameOf(int number) => $"load_{number}";
 
     private async Task<JsonElement> PostAsync(string path, object body, HttpStatusCode expected, CancellationToken cancellationToken)
     {

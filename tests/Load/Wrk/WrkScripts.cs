@@ -43,6 +43,37 @@ internal static class WrkScripts
         wrk.headers["Authorization"] = "Bearer {{token}}"
         """;
 
+    /// <summary>Of somebody signed in.</summary>
+    /// <param name="token">Theirs.</param>
+    /// <param name="json">In which nothing closes a long bracket of Lua (<c>]]</c>).</param>
+    public static string Post(string token, string json) => $$"""
+        {{Read(token)}}
+
+        wrk.method = "POST"
+        wrk.headers["Content-Type"] = "application/json"
+        wrk.body = [[{{json}}]]
+        """;
+
+    /// <param name="path">What all of them read.</param>
+    /// <param name="list">A file with a token a line.</param>
+    public static string ReadAsEach(string path, string list) => $$"""
+        {{Visit}}
+
+        local requests = {}
+        local place = 0
+
+        function init(arguments)
+          for token in io.lines("{{list}}") do
+            requests[#requests + 1] = wrk.format("GET", "{{path}}", { ["Authorization"] = "Bearer " .. token, ["Host"] = wrk.headers["Host"] })
+          end
+        end
+
+        function request()
+          place = place % #requests + 1
+          return requests[place]
+        end
+        """;
+
     private const string Report = """
         function done(summary, latency)
           local errors = summary.errors
