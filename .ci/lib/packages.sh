@@ -38,6 +38,8 @@ missing_packages() {
   command -v setpriv >/dev/null || echo util-linux
   command -v curl >/dev/null || echo curl
   command -v git >/dev/null || echo git
+  command -v npm >/dev/null || echo npm
+  command -v chromium >/dev/null || echo chromium
   command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || echo nginx
 }
 

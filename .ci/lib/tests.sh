@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 
 # A run that hangs must not hang this one.
-test_limit=15m
+test_limit=25m
 
 # The command that README.md tells people to run.
 test_command() {
@@ -25,9 +25,15 @@ configuration_of() {
 run_tests() {
   local results=$work/results/$1 log=$work/results/$1.log code=0
   mkdir -p "$results"
+  # Some programs of the tests run as others than root.
+  install --directory --mode=1777 "$work/temporary"
+  # And most live for seconds, of which mapping their code twice takes some.
   TEST_PROFILE=$1 TEST_REQUIRE_SERVERS=1 \
     TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=postgres;Database=postgres" \
     TEST_REDIS="127.0.0.1:$redis_port" \
+    TEST_S3="http://127.0.0.1:$s3_port" \
+    TEST_GRAPHQL_JS="$work/graphql" \
+    TMPDIR="$work/temporary" DOTNET_EnableWriteXorExecute=0 \
     timeout --kill-after=30s "$test_limit" bash -c "$2 \"\$@\"" "$2" \
     --no-build --logger 'trx;LogFilePrefix=tests' --results-directory "$results" 2>&1 | tee "$log" || code=$?
 
@@ -56,9 +62,28 @@ count_tests() {
     END { print passed + 0, executed - passed, total - executed }'
 }
 
+# Those that failed in the files of results below a folder: for each its profile, its name, and how what it says begins.
+# Byte by byte, since what a test says need not be text.
+failed_tests() {
+  local profile
+  for profile in embedded distributed; do
+    [ ! -d "$1/$profile" ] || find "$1/$profile" -name '*.trx' -exec cat {} + | LC_ALL=C tr '\r\n' '  ' \
+      | LC_ALL=C sed 's/<UnitTestResult /\n&/g' | LC_ALL=C sed --quiet --regexp-extended "/^<UnitTestResult [^>]* outcome=\"Failed\"/ {
+          s/<\/UnitTestResult>.*//
+          s/^[^>]* testName=\"([^\"]*)\"[^>]*>/$profile: \1: /
+          s/: <.*<ErrorInfo>/: /
+          s/<[^>]*>/ /g
+          s/ +/ /g
+          s/^(.{1000}).*/\1/
+          p
+        }"
+  done
+}
+
 # Of both profiles, and alone on its line; nothing if no test was asked to run.
 print_totals() {
   [ -d "$work/results" ] || return 0
+  failed_tests "$work/results"
   local passed failed skipped
   read -r passed failed skipped < <(count_tests "$work/results")
   printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
