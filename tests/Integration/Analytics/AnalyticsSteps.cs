@@ -45,6 +45,11 @@ internal static class AnalyticsSteps
 {
     public const string Root = "/api/analytics";
 
+    /// <summary>Counting may take a fifteenth of half of it: on a busy machine the usual one is too short, and then the counting is put off.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    public static readonly (string Key, string Value) NoHaste = ("Outbox:LeaseSeconds", $"{Lease.TotalSeconds}");
+
     public static async Task<T> ReadAsync<T>(this HttpClient client, string pathAndQuery)
     {
         using var response = await client.GetAsync(new Uri($"{Root}/{pathAndQuery}", UriKind.Relative));

@@ -181,7 +181,7 @@ public sealed class CustomEventTests
     {
         await using var data = MigratedData.Copy();
         Guid id;
-        await using (var app = new App(new AppSetup { Data = data, Settings = [("Analytics:Properties:0", "plan")] }))
+        await using (var app = new App(new AppSetup { Data = data, Settings = [("Analytics:Properties:0", "plan"), AnalyticsSteps.NoHaste] }))
         {
             var somebody = await app.Anonymous().RegisteredAsync();
             using var client = app.Anonymous();
@@ -204,7 +204,7 @@ public sealed class CustomEventTests
         Assert.False(Holds(analytics, System.Text.Encoding.ASCII.GetBytes(id.ToString())));
     }
 
-    private static App Start() => new(("Analytics:Properties:0", "plan"), ("Analytics:Properties:1", "trial"));
+    private static App Start() => new(("Analytics:Properties:0", "plan"), ("Analytics:Properties:1", "trial"), AnalyticsSteps.NoHaste);
 
     private static object Event(App app, string name, object? properties = null) =>
         new { id = Guid.CreateVersion7(), name, occurredAt = app.Clock.GetUtcNow(), properties };

@@ -24,7 +24,7 @@ public sealed class EventCountTests
     [Fact]
     public async Task DB_4_What_happens_in_any_module_is_counted_though_no_module_knows_who_counts()
     {
-        await using var app = new App();
+        await using var app = new App(AnalyticsSteps.NoHaste);
         using var client = await app.Anonymous().SignedInAsync();
         using var operators = await app.OperatorAsync();
         var code = await client.ShortenedAsync();
@@ -193,7 +193,7 @@ public sealed class EventCountTests
         Assert.DoesNotContain(app.Services.GetServices<Subscription>(), subscription => subscription.IsToAll);
     }
 
-    private static ProbeApp Start(params (string Key, string Value)[] settings) => new(events: Events, settings: [("Analytics:Enabled", "true"), .. settings]);
+    private static ProbeApp Start() => new(events: Events, settings: [("Analytics:Enabled", "true"), AnalyticsSteps.NoHaste]);
 
     private static async Task<(long Minutes, long Hours, long Days)> SumsAsync(ProbeApp app, string name) =>
         (await app.Services.SumAsync(name, Step.Minute), await app.Services.SumAsync(name, Step.Hour), await app.Services.SumAsync(name, Step.Day));
@@ -213,7 +213,7 @@ public sealed class EventCountTests
             disarm(app);
 
             // Whoever takes over waits for the lease of the dead.
-            app.Clock.Advance(TimeSpan.FromSeconds(31));
+            app.Clock.Advance(AnalyticsSteps.Lease + TimeSpan.FromSeconds(1));
             await app.DrainAsync();
         }
         while (struck(app));

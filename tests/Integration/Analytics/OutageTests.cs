@@ -47,7 +47,7 @@ public sealed class OutageTests
     [Fact]
     public async Task DB_4_While_its_tables_are_locked_nobody_waits_and_all_is_counted_when_they_are_free()
     {
-        await using var app = Start(("Outbox:LeaseSeconds", "2"));
+        await using var app = Start();
         var locked = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         var holding = app.Services.ChangeAnalyticsAsync(async (db, cancellationToken) =>
@@ -106,7 +106,7 @@ public sealed class OutageTests
         Assert.Equal(21, Assert.Single(traffic.Routes).Requests);
     }
 
-    private static ProbeApp Start(params (string Key, string Value)[] settings) => new(events: Events, settings: [("Analytics:Enabled", "true"), .. settings]);
+    private static ProbeApp Start() => new(events: Events, settings: [("Analytics:Enabled", "true")]);
 
     /// <summary>It rests when it takes longer than the fraction of a second that it is given, as it may on a busy machine too: then it is given them again.</summary>
     private static async Task UntilNothingIsOwedAsync(ProbeApp app)

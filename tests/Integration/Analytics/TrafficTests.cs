@@ -208,6 +208,7 @@ public sealed class TrafficTests
         Assert.Equal(100, day.Networks.Length);
         await using var db = app.Services.OpenAnalytics();
         Assert.All(await db.Set<NetworkRequests>().Select(row => row.Network).ToListAsync(), network => Assert.Matches("^10\\.[0-9]+\\.[0-9]+\\.0/24$|^127\\.0\\.0\\.0/24$|^\\(other\\)$", network));
+        await app.FlushTrafficAsync();
         app.Clock.Advance(TimeSpan.FromDays(16));
         await app.SweepAnalyticsAsync();
         Assert.False(await db.Set<NetworkRequests>().AnyAsync());

@@ -16,7 +16,8 @@ public sealed class HealthTests
         await using var app = new App();
         using var client = app.Anonymous();
 
-        using var report = JsonDocument.Parse(await client.GetStringAsync("/health/ready"));
+        using var ready = await ReadyAsync(client);
+        using var report = JsonDocument.Parse(await ready.Content.ReadAsStringAsync());
 
         Assert.Equal("healthy", report.RootElement.GetProperty("status").GetString());
         IEnumerable<string> checks =
@@ -39,7 +40,7 @@ public sealed class HealthTests
             await owner.Database.ExecuteSqlRawAsync(Profile.IsDistributed ? $"DROP TABLE {owner.Schema}.migrations" : "DROP TABLE migrations");
         }
 
-        using var ready = await client.GetAsync("/health/ready");
+        using var ready = await ReadyAsync(client);
         using var live = await client.GetAsync("/health/live");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (ready.StatusCode, live.StatusCode));
@@ -91,9 +92,25 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.OK, served.StatusCode);
     }
 
+    /// <summary>On a busy machine a server may answer late beside: that degrades, and is asked again.</summary>
+    private static async Task<HttpResponseMessage> ReadyAsync(HttpClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (true)
+        {
+            var response = await client.GetAsync("/health/ready", patience.Token);
+            if (!(await response.Content.ReadAsStringAsync()).Contains("does not answer", StringComparison.Ordinal))
+            {
+                return response;
+            }
+
+            response.Dispose();
+        }
+    }
+
     private static async Task<(HttpStatusCode Status, IReadOnlyList<(string? Name, string? Reason)> Failures)> FailuresAsync(HttpClient client)
     {
-        using var response = await client.GetAsync("/health/ready");
+        using var response = await ReadyAsync(client);
         using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return (response.StatusCode, [
             .. from check in report.RootElement.GetProperty("checks").EnumerateArray()

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Media.Data;
 using SystemDesign.Media.Domain.Objects;
 using SystemDesign.Tests.Integration.Support;
 
@@ -17,6 +19,7 @@ public sealed class LedgerTests(MediaApp app) : IClassFixture<MediaApp>
     {
         await using var own = new MediaApp();
         using var client = await OperatorAsync(own);
+        await own.App.UntilHasRunAsync(own.App.Services.GetRequiredService<ThawAsked>().Name);
         foreach (var (tier, bytes) in new[]
         {
             (MediaTier.Hot, 10), (MediaTier.Leaving, 20), (MediaTier.Thawing, 40), (MediaTier.Freezing, Terabyte), (MediaTier.Cold, Terabyte / 2),

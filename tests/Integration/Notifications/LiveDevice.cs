@@ -10,6 +10,7 @@ internal sealed class LiveDevice : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ClientWebSocket socket = new();
+    private readonly List<(string Type, long? Id, JsonElement Data)> passedBy = [];
 
     /// <summary>Connected, and greeted.</summary>
     public static async Task<LiveDevice> ConnectAsync(App app, HttpClient owner, long? cursor = null)
@@ -23,7 +24,7 @@ internal sealed class LiveDevice : IDisposable
         return device;
     }
 
-    /// <summary>The next notification, whatever else comes before it.</summary>
+    /// <summary>The next notification, whatever else comes before it, which is the next of its own.</summary>
     public async Task<(long Id, string Title)> NotificationAsync()
     {
         var frame = await NextAsync("notification");
@@ -43,10 +44,16 @@ internal sealed class LiveDevice : IDisposable
 
     private async Task<(string Type, long? Id, JsonElement Data)> NextAsync(string type)
     {
-        while (true)
+        for (var place = 0; ; place++)
         {
-            if (await NextAsync() is var frame && frame.Type == type)
+            if (place == passedBy.Count)
             {
+                passedBy.Add(await NextAsync());
+            }
+
+            if (passedBy[place] is var frame && frame.Type == type)
+            {
+                passedBy.RemoveAt(place);
                 return frame;
             }
         }

@@ -58,7 +58,7 @@ public sealed class LateInstanceTests
         // The other one is to hold out for longer than this one's patience.
         await using var data = MigratedData.Copy();
         var connection = $"{data.Settings["Persistence:ConnectionString"]};Options=-c idle_in_transaction_session_timeout=0";
-        await using var app = new ProbeApp(data: data, settings: [("Outbox:LeaseSeconds", "2"), ("Persistence:ConnectionString", connection)]);
+        await using var app = new ProbeApp(data: data, settings: [("Outbox:LeaseSeconds", "10"), ("Persistence:ConnectionString", connection)]);
         var handler = app.Services.GetServices<Subscription>().Single(one => one.HandlerType == typeof(CopyHappened)).Handler;
         await app.TellAsync(new Happened(1, "a"), new Happened(2, "a"));
         var first = (await app.OpenEventsAsync())[0].Id;

@@ -107,7 +107,7 @@ public sealed class BulkInsertTests(App app) : IClassFixture<App>
         var owner = Guid.CreateVersion7();
         await using var db = Open<UrlShortenerDb>();
 
-        db.AddMany([.. Enumerable.Range(0, 40_000).Select(_ => SomeLink.Of(owner))]);
+        db.AddMany([.. Enumerable.Range(0, 40_000).Select(number => SomeLink.Of(owner, $"{number:D7}"))]);
         await SaveAsync(db);
 
         Assert.Equal(40_000, await db.Links.CountAsync(link => link.OwnerId == owner));

@@ -59,6 +59,19 @@ internal sealed class Device : IDisposable
         return device.socket.HttpStatusCode;
     }
 
+    /// <summary>The room of who has left is free a moment after their last frame.</summary>
+    public static async Task<HttpStatusCode> TryUntilThereIsRoomAsync(App app, string token)
+    {
+        HttpStatusCode status;
+        do
+        {
+            status = await TryAsync(app, token);
+        }
+        while (status is HttpStatusCode.TooManyRequests);
+
+        return status;
+    }
+
     public static string TypeOf(JsonElement frame) => frame.GetProperty("type").GetString()!;
 
     public Task SendAsync(object frame) => SendAsync(JsonSerializer.Serialize(frame));

@@ -21,10 +21,11 @@ internal sealed class NotesModule(Notes notes) : IModule
 
     public string Summary => "A channel.";
 
+    /// <summary>It polls when a test says so.</summary>
     public static App NewApp(Notes notes, HostData? data = null, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var module = new NotesModule(notes);
-        return new(new AppSetup { Data = data, FurtherModules = [module], Services = services => module.AddServices(services, null!), Settings = settings });
+        return new(new AppSetup { Data = data, FurtherModules = [module], Services = services => module.AddServices(services.WithoutWorker<RealtimePoll>(), null!), Settings = settings });
     }
 
     /// <summary>Writes a note, and sends it to the devices that are connected.</summary>

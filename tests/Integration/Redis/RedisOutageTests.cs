@@ -107,8 +107,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         Assert.Equal(1, connected.Read());
 
         await redis!.KillAsync();
-        var reason = await ReadyAsync(app, "degraded");
-        Assert.Contains("Redis cannot be used", reason, StringComparison.Ordinal);
+        await ReadyAsync(app, "degraded", "Redis cannot be used");
         Assert.Equal(0, connected.Read());
         using var followed = await app.Anonymous().GetAsync($"/s/{code}");
         Assert.Equal(HttpStatusCode.Found, followed.StatusCode);
@@ -175,6 +174,9 @@ public sealed class RedisOutageTests : IAsyncLifetime
         do
         {
             patience.Token.ThrowIfCancellationRequested();
+
+            // Behind whatever is being asked of it already, so that nobody gives that up, and finds it away once more.
+            await ReadyAsync(app, "healthy");
             app.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         while (!await app.Services.GetRequiredService<ISignals>().SendAsync("tests", string.Empty));
@@ -197,9 +199,8 @@ public sealed class RedisOutageTests : IAsyncLifetime
         return created;
     }
 
-    /// <summary>Waits until readiness says so of Redis, as who watches an instance would.</summary>
-    /// <returns>Its reason.</returns>
-    private static async Task<string> ReadyAsync(App app, string status)
+    /// <summary>Waits until readiness says so of Redis, and of nothing worse, as who watches an instance would.</summary>
+    private static async Task ReadyAsync(App app, string status, string reason = "")
     {
         using var client = app.Anonymous();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
@@ -210,10 +211,10 @@ public sealed class RedisOutageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             using var report = JsonDocument.Parse(await response.Content.ReadAsStringAsync(patience.Token));
             var check = report.RootElement.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "redis");
-            if (check.GetProperty("status").GetString() == status)
+            if (check.GetProperty("status").GetString() == status && report.RootElement.GetProperty("status").GetString() == status
+                && check.GetProperty("reason").GetString().AsSpan().Contains(reason, StringComparison.Ordinal))
             {
-                Assert.Equal(status, report.RootElement.GetProperty("status").GetString());
-                return check.GetProperty("reason").GetString() ?? string.Empty;
+                return;
             }
         }
         while (await tick.WaitForNextTickAsync(patience.Token));

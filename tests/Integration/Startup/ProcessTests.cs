@@ -6,13 +6,15 @@ namespace SystemDesign.Tests.Integration.Startup;
 
 public sealed class ProcessTests
 {
-    [Fact]
+    [UnixFact]
     public async Task Says_where_swagger_is()
     {
         await using var data = new HostData();
         await using var host = HostProcess.Start(data.Arguments);
         await host.WaitUntilReadyAsync();
-        await host.KillAsync();
+
+        // Not killed: what it says is written by another thread, which may be behind.
+        await host.TerminateAsync();
 
         var (_, output, _) = await host.EndAsync();
 
@@ -42,8 +44,7 @@ public sealed class ProcessTests
         await using var host = HostProcess.Start(data.Arguments);
         await host.WaitUntilReadyAsync();
 
-        await using var probe = HostProcess.StartAt(host.Address, "health");
-        var (ready, report, _) = await probe.EndAsync();
+        var (ready, report) = await ProbeAsync(host);
         await host.KillAsync();
         await using var secondProbe = HostProcess.StartAt(host.Address, "health");
         var (gone, _, _) = await secondProbe.EndAsync();
@@ -76,10 +77,12 @@ public sealed class ProcessTests
         await host.WaitUntilReadyAsync();
         using var client = await host.Client().SignedInAsync();
         var acknowledged = new ConcurrentBag<LinkBody>();
-        var enough = new TaskCompletionSource();
+        var (enough, killed) = (new TaskCompletionSource(), new TaskCompletionSource());
 
         var creating = Parallel.ForEachAsync(Enumerable.Range(0, Creates), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {
+            // The last of them come too late, however late the kill comes.
+            await (number < Creates - 50 ? Task.CompletedTask : killed.Task);
             try
             {
                 using var response = await client.ShortenAsync($"https://example.org/{number}");
@@ -96,6 +99,7 @@ public sealed class ProcessTests
         });
         await enough.Task;
         await host.KillAsync();
+        killed.SetResult();
         await creating;
 
         Assert.InRange(acknowledged.Count, KillAfter, Creates - 1);
@@ -106,6 +110,21 @@ public sealed class ProcessTests
         {
             using var response = await visitor.GetAsync($"/s/{link.Code}");
             Assert.Equal((HttpStatusCode.Found, link.Url), (response.StatusCode, response.Headers.Location?.OriginalString));
+        }
+    }
+
+    /// <summary>It has five seconds, which on a busy machine may be too few.</summary>
+    private static async Task<(int ExitCode, string Report)> ProbeAsync(HostProcess host)
+    {
+        const int Most = 10;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var probe = HostProcess.StartAt(host.Address, "health");
+            var (exitCode, report, _) = await probe.EndAsync();
+            if (exitCode == 0 || attempt == Most || !report.Contains("does not answer", StringComparison.Ordinal))
+            {
+                return (exitCode, report);
+            }
         }
     }
 }

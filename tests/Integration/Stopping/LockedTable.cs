@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using SystemDesign.Tests.Integration.Support;
 
@@ -17,6 +18,13 @@ internal sealed class LockedTable : IAsyncDisposable
         await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE", connection);
         await command.ExecuteNonQueryAsync();
         return new(connection);
+    }
+
+    /// <summary>The server does it by itself, however late this test is.</summary>
+    public async Task ReleaseAfterAsync(TimeSpan time)
+    {
+        await using var command = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_sleep({time.TotalSeconds}); COMMIT"), connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

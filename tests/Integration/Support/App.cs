@@ -37,7 +37,8 @@ public sealed class App : WebApplicationFactory<Program>
     {
         this.setup = setup;
         data = setup.Data ?? MigratedData.Copy();
-        UseKestrel(0);
+        // Without a port, which `urls` below has: to set one, the factory changes the addresses of a server that may have started already (dotnet/aspnetcore, pull request 67714).
+        UseKestrel();
         StartServer();
     }
 

@@ -99,6 +99,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGCONT: it never knew.</summary>
     public Task ContinueAsync() => process.SignalAsync("CONT");
 
+    /// <summary>When it ended, whenever a test comes to see it.</summary>
+    public DateTimeOffset EndedAt => process.ExitTime;
+
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);

@@ -76,13 +76,14 @@ public sealed class FanOutTests
             await world.ChangePolicyAsync(FeedStrategy.Push, 1);
             await world.App.GatherAsync(world.NumberOf(0), Followers);
 
-            // Two, so that something is on its way still, however late the kill comes.
+            // Two, which go together: they take longer than one.
             await world.PostAsync(0);
             await world.PostAsync(0);
             tweets = [.. world.Oracle.Tweets];
         }
 
-        await using (var killed = HostProcess.Start(data.Arguments))
+        // In a thousand transactions, so that some are to come still, however late the kill comes.
+        await using (var killed = HostProcess.Start([.. data.Arguments, "--Twitter:Feeds:PushMilliseconds=1"]))
         {
             await data.WaitForFanOutAsync();
             await killed.KillAsync();

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SystemDesign.Kernel.Identity;
 using SystemDesign.Kernel.Paging;
 using SystemDesign.Kernel.Time;
-using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.Twitter.Data;
@@ -235,12 +233,7 @@ internal sealed class FeedWorld : IAsyncDisposable
 
     private static Action<IServiceCollection> Services(Action<IServiceCollection>? further) => services =>
     {
-        foreach (var worker in services.Where(service => service.ServiceType == typeof(IHostedService)
-            && (service.ImplementationType == typeof(BackgroundWorker<FanOutEntries>) || service.ImplementationType == typeof(BackgroundWorker<KeepFeeds>))).ToList())
-        {
-            services.Remove(worker);
-        }
-
+        services.WithoutWorker<FanOutEntries>().WithoutWorker<KeepFeeds>();
         further?.Invoke(services);
     };
 

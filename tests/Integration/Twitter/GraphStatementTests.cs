@@ -10,6 +10,9 @@ public sealed class GraphStatementTests(App app) : IClassFixture<App>
 {
     private const int Tweets = 20;
 
+    /// <summary>Tweets of one millisecond are in no order that a test could know.</summary>
+    private static readonly TimeSpan OfTheNext = TimeSpan.FromMilliseconds(1);
+
     private const string Page =
         """
         query($name: String!, $first: Int!) {
@@ -93,20 +96,23 @@ public sealed class GraphStatementTests(App app) : IClassFixture<App>
     }
 
     /// <summary>Each tweet with three replies, by three people who follow each other.</summary>
-    private static async Task FillAsync(Member author, IReadOnlyList<Member> others)
+    private async Task FillAsync(Member author, IReadOnlyList<Member> others)
     {
         foreach (var (number, other) in others.Index())
         {
             await other.Client.PutAsync($"/users/{others[(number + 1) % others.Count].UserName}/follow");
+            app.Clock.Advance(OfTheNext);
             await other.Client.TweetAsync("of my own");
         }
 
         string? last = null;
         for (var number = 0; number < Tweets; number++)
         {
+            app.Clock.Advance(OfTheNext);
             last = await author.Client.TweetAsync($"tweet {number}", inReplyTo: last, quoteOf: last);
             foreach (var other in others)
             {
+                app.Clock.Advance(OfTheNext);
                 await other.Client.TweetAsync($"answer of {other.UserName} to {number}", inReplyTo: last);
             }
         }
@@ -115,6 +121,8 @@ public sealed class GraphStatementTests(App app) : IClassFixture<App>
     /// <returns>How many items the page has, and what was asked of the databases for it.</returns>
     private async Task<(int Items, IReadOnlyList<string> Statements)> CountAsync(Member reader, string query, string name, int first)
     {
+        // Nothing is kept from the documents before.
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         var counted = $"{Guid.NewGuid()}";
         using var request = new HttpRequestMessage(HttpMethod.Post, GraphSteps.Path) { Content = JsonContent.Create(new { query, variables = new { name, first } }) };
         request.Headers.Add(Queries.Header, counted);

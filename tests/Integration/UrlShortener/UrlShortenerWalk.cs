@@ -50,6 +50,7 @@ internal sealed class UrlShortenerWalk : ICaseWalk
         Answers([deleted, left], [HttpStatusCode.NoContent, HttpStatusCode.NoContent]);
         await app.DrainAsync();
         await app.EraseAsync();
+        await app.DrainAsync();
     }
 
     /// <summary>What an operator does about a report.</summary>
