@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Media.Data;
 using SystemDesign.Platform.Storage;
 using SystemDesign.Tests.Integration.Support;
 
 namespace SystemDesign.Tests.Integration.Media;
 
-/// <summary>An application whose store can be watched.</summary>
-public sealed class MediaApp : IAsyncDisposable
+/// <summary>An application whose store can be watched, and that puts away what is unused, and writes down who read what, when a test says so.</summary>
+public sealed class MediaApp : Fixture
 {
     public MediaApp()
         : this(data: null)
@@ -21,6 +22,8 @@ public sealed class MediaApp : IAsyncDisposable
             Data = data,
             Settings = settings,
             Services = services => services
+                .WithoutWorker<FreezeUnused>()
+                .WithoutWorker<LastReads>()
                 .AddSingleton(provider => new WatchedObjects(provider.GetRequiredService<IStorage>()))
                 .AddSingleton<IObjectStore>(provider => provider.GetRequiredService<WatchedObjects>()),
         });
@@ -36,7 +39,7 @@ public sealed class MediaApp : IAsyncDisposable
 
     internal ManualClock Clock => App.Clock;
 
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         Client.Dispose();
         return App.DisposeAsync();

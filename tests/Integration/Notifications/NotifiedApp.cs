@@ -3,14 +3,12 @@ using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using SystemDesign.Contracts.Notifications;
 using SystemDesign.Kernel.Events;
 using SystemDesign.Notifications.Data;
 using SystemDesign.Notifications.Domain;
 using SystemDesign.Notifications.Domain.Deliveries;
 using SystemDesign.Notifications.Domain.Inbox;
-using SystemDesign.Platform.Background;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Outbox.Probe;
 using SystemDesign.Tests.Integration.Support;
@@ -18,7 +16,7 @@ using SystemDesign.Tests.Integration.Support;
 namespace SystemDesign.Tests.Integration.Notifications;
 
 /// <summary>The application, whose notifications are delivered when the test says so.</summary>
-public sealed class NotifiedApp : IAsyncDisposable
+public sealed class NotifiedApp : Fixture
 {
     private readonly App app;
 
@@ -139,11 +137,11 @@ public sealed class NotifiedApp : IAsyncDisposable
 
     internal Task<NotificationsDb> OpenAsync() => app.Services.GetRequiredService<IDbContextFactory<NotificationsDb>>().CreateDbContextAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public override ValueTask DisposeAsync() => app.DisposeAsync();
 
     private void Compose(IServiceCollection services)
     {
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(BackgroundWorker<DeliverNotifications>)));
+        services.WithoutWorker<DeliverNotifications>();
         services.RemoveAll<IProvider>();
         services.AddSingleton<IProvider>(Sms);
         services.AddSingleton<IProvider>(Push);

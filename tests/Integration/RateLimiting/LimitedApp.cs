@@ -4,7 +4,7 @@ using SystemDesign.Tests.Integration.Support;
 namespace SystemDesign.Tests.Integration.RateLimiting;
 
 /// <summary>The application with its limits, behind a proxy that it knows: so a client can come from any address.</summary>
-public sealed class LimitedApp : IAsyncDisposable
+public sealed class LimitedApp : Fixture
 {
     internal const int LogInsPerMinute = 3;
     internal const int FloodPerMinute = 200;
@@ -20,7 +20,7 @@ public sealed class LimitedApp : IAsyncDisposable
         // Counted by the application's clock, which the tests move, and not by that of Redis.
         ("Redis:ConnectionString", string.Empty));
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public override ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>A client that nobody is signed in with.</summary>
     /// <param name="address">Where it comes from; nothing for somewhere that nobody came from before.</param>

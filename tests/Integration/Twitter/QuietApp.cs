@@ -7,7 +7,7 @@ using SystemDesign.Twitter.Data;
 namespace SystemDesign.Tests.Integration.Twitter;
 
 /// <summary>The application, in which nothing of Twitter's goes on in the background unless the test says so: no event is handed on, nothing told or counted.</summary>
-public sealed class QuietApp : IAsyncDisposable
+public sealed class QuietApp : Fixture
 {
     private readonly App app = new(new AppSetup { Services = Silence });
 
@@ -38,7 +38,7 @@ public sealed class QuietApp : IAsyncDisposable
         return (two[0], two[1]);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public override ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static void Silence(IServiceCollection services)
     {

@@ -3,9 +3,9 @@ using SystemDesign.Tests.Integration.Support;
 namespace SystemDesign.Tests.Integration.UrlShortener;
 
 /// <summary>The application with hosts that it knows to be its own.</summary>
-public sealed class OwnHostsApp : IAsyncDisposable
+public sealed class OwnHostsApp : Fixture
 {
     internal App App { get; } = new(("UrlShortener:PublicBaseUrl", "https://sho.rt"), ("UrlShortener:OwnHosts:0", "go.sho.rt"));
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public override ValueTask DisposeAsync() => App.DisposeAsync();
 }

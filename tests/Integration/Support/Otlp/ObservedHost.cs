@@ -4,7 +4,7 @@ namespace SystemDesign.Tests.Integration.Support.Otlp;
 /// A host that tells everything to a collector, at once. It is a process of its own, since in one process all applications
 /// share their sources of spans and meters, and each would export what the others do.
 /// </summary>
-public sealed class ObservedHost : IAsyncLifetime, IAsyncDisposable
+public sealed class ObservedHost : Fixture
 {
     private readonly HostData data = MigratedData.Copy();
     private readonly string[] settings;
@@ -32,7 +32,7 @@ public sealed class ObservedHost : IAsyncLifetime, IAsyncDisposable
         return host;
     }
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         Collector = await OtlpCollector.StartAsync();
         process = HostProcess.Start([
@@ -53,9 +53,7 @@ public sealed class ObservedHost : IAsyncLifetime, IAsyncDisposable
         return output + errors;
     }
 
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await process.DisposeAsync();
         await Collector.DisposeAsync();
