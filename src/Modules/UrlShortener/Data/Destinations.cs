@@ -8,9 +8,6 @@ namespace SystemDesign.UrlShortener.Data;
 /// <summary>The way of a visit that no cache answers: the code's row, and with the id the document (US-3).</summary>
 internal sealed class Destinations(IDbContextFactory<UrlShortenerDb> databases, DocumentStore<LinkDocument> documents)
 {
-    /// <summary>A document can go between the look at its row and the look at itself; three times in a row it was not that.</summary>
-    private const int Looks = 3;
-
     private static readonly Func<UrlShortenerDb, string, CancellationToken, Task<Row?>> Find = EF.CompileAsyncQuery(
         (UrlShortenerDb db, string code, CancellationToken cancellationToken) => db.Links
             .Where(link => link.Code == code)
@@ -25,13 +22,10 @@ internal sealed class Destinations(IDbContextFactory<UrlShortenerDb> databases, 
 
     public async Task<Destination?> LoadAsync(string code, CancellationToken cancellationToken)
     {
-        for (var look = 1; look <= Looks; look++)
+        // A document can go between the look at its row and the look at itself, as often as it is edited; but then the row has another.
+        var missing = default(DocumentAddress?);
+        while (await FindAsync(code, cancellationToken) is { } row)
         {
-            if (await FindAsync(code, cancellationToken) is not { } row)
-            {
-                return null;
-            }
-
             if (row.Document is not { } address)
             {
                 return new(row.Id, FollowOutcome.Deleted, string.Empty, RedirectStatus.Default, null, null, null);
@@ -41,9 +35,11 @@ internal sealed class Destinations(IDbContextFactory<UrlShortenerDb> databases, 
             {
                 return new(row.Id, row.Standing, document.Url, document.Redirect, document.ValidFrom, document.ExpiresAt, row.VisitsLeft);
             }
+
+            missing = address != missing ? address : throw new InvalidOperationException($"The document of the link {code} is missing.");
         }
 
-        throw new InvalidOperationException($"The document of the link {code} is missing.");
+        return null;
     }
 
     private async Task<Row?> FindAsync(string code, CancellationToken cancellationToken)

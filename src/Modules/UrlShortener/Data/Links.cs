@@ -8,9 +8,6 @@ namespace SystemDesign.UrlShortener.Data;
 
 internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirects redirects, BellOf<EraseDeparted> erasures) : ILinks
 {
-    /// <summary>A document can go between the look at its row and the look at itself; three times in a row it was not that.</summary>
-    private const int Looks = 3;
-
     /// <summary>By id, which is as old as its link (UUIDv7).</summary>
     private static readonly Keyset<Link> NewestFirst = new Keyset<Link>().Descending(link => link.Id);
 
@@ -25,20 +22,19 @@ internal sealed class Links(UrlShortenerDb db, LinkDocuments documents, Redirect
 
     public async Task<WholeLink?> FindAsync(string code, Guid ownerId, CancellationToken cancellationToken)
     {
-        for (var look = 1; look <= Looks; look++)
+        // A document can go between the look at its row and the look at itself, as often as it is edited; but then the row has another.
+        var missing = default(DocumentPlace?);
+        while (await db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken) is { } link)
         {
-            if (await db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.Code == code && link.OwnerId == ownerId, cancellationToken) is not { } link)
-            {
-                return null;
-            }
-
             if (await documents.FindAsync(link, cancellationToken) is { } document)
             {
                 return new(link, document);
             }
+
+            missing = link.Document != missing ? link.Document : throw new InvalidOperationException($"The document of the link {code} is missing.");
         }
 
-        throw new InvalidOperationException($"The document of the link {code} is missing.");
+        return null;
     }
 
     public Task<bool> HasAsync(string code, Guid ownerId, CancellationToken cancellationToken) =>
