@@ -57,11 +57,9 @@ internal sealed class FileObjects(FilePlaces places, IDisk disk, StorageOptions 
     public Task<ObjectFacts?> FindAsync(string name, CancellationToken cancellationToken)
     {
         ObjectName.Check(name);
-        var facts = FactsOf(name, places.Hot(name), StorageTier.Hot)
-            ?? FactsOf(name, places.Cold(name), disk.Exists(places.Thawing(name)) ? StorageTier.Thawing : StorageTier.Cold)
-            // It may have come back between the two looks.
-            ?? FactsOf(name, places.Hot(name), StorageTier.Hot);
-        return Task.FromResult(facts);
+
+        // It may change its place between two looks, and once more between the next two.
+        return Task.FromResult(HotFactsOf(name) ?? ColdFactsOf(name) ?? HotFactsOf(name) ?? ColdFactsOf(name));
     }
 
     public Task<Stream?> OpenAsync(string name, long offset, long bytes, CancellationToken cancellationToken)
@@ -247,6 +245,11 @@ internal sealed class FileObjects(FilePlaces places, IDisk disk, StorageOptions 
             return null;
         }
     }
+
+    private ObjectFacts? HotFactsOf(string name) => FactsOf(name, places.Hot(name), StorageTier.Hot);
+
+    private ObjectFacts? ColdFactsOf(string name) =>
+        FactsOf(name, places.Cold(name), disk.Exists(places.Thawing(name)) ? StorageTier.Thawing : StorageTier.Cold);
 
     private static ObjectFacts? FactsOf(string name, string path, StorageTier tier)
     {
