@@ -21,10 +21,11 @@ public sealed class StopTests
         await stream.BlockAsync();
 
         app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var late = Device.TryAsync(app, member.Token);
 
         Assert.All(await Task.WhenAll(devices.Select(device => device.ClosedAsync())), code => Assert.Equal(1001, code));
         Assert.Null(await stream.LineAsync());
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Device.TryAsync(app, member.Token));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await late);
         devices.ToList().ForEach(device => device.Dispose());
     }
 

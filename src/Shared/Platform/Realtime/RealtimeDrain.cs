@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 
 namespace SystemDesign.Platform.Realtime;
@@ -46,7 +47,7 @@ internal sealed class RealtimeDrain(Channels channels, IHostApplicationLifetime 
             await Task.Delay(BetweenPortions);
         }
 
-        for (var waited = TimeSpan.Zero; waited < Patience && channels.Connections.Any(); waited += BetweenPortions)
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < Patience && channels.Connections.Any();)
         {
             await Task.Delay(BetweenPortions);
         }
