@@ -27,9 +27,12 @@ internal sealed class ExportLifetime(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Side by side, since each blocks its thread until it is done or out of patience.</summary>
+    /// <summary>Side by side, and each on a thread of its own, which it blocks until it is done or out of patience.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.WhenAll(
-        Task.Run(() => traces.Shutdown(Patience), CancellationToken.None),
-        Task.Run(() => metrics.Shutdown(Patience), CancellationToken.None),
-        Task.Run(() => logs.Shutdown(Patience), CancellationToken.None));
+        OnThreadOfItsOwn(() => traces.Shutdown(Patience)),
+        OnThreadOfItsOwn(() => metrics.Shutdown(Patience)),
+        OnThreadOfItsOwn(() => logs.Shutdown(Patience)));
+
+    private static Task<bool> OnThreadOfItsOwn(Func<bool> shutdown) =>
+        Task.Factory.StartNew(shutdown, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
