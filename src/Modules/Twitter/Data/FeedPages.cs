@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using SystemDesign.Kernel.Paging;
 using SystemDesign.Platform.Caching;
@@ -14,7 +13,8 @@ namespace SystemDesign.Twitter.Data;
 /// and whoever else stands in it. So it is never behind on the instance that wrote; on others by as long as word takes to come,
 /// and by its lifetime at most, which is also how old the counts in it may be.
 /// </summary>
-internal sealed class FeedPages([FromKeyedServices(Changes.Name)] ChangeStamps stamps, TwitterOptions options, IMeterFactory meters) : IDisposable
+internal sealed class FeedPages(
+    [FromKeyedServices(Changes.Name)] ChangeStamps stamps, TwitterOptions options, IMeterFactory meters, TimeProvider clock) : IDisposable
 {
     /// <summary>Whoever follows more people depends on somebody who did something just now.</summary>
     public const int MostPeople = 5_000;
@@ -24,32 +24,22 @@ internal sealed class FeedPages([FromKeyedServices(Changes.Name)] ChangeStamps s
 
     private static readonly ActivitySource Spans = new(typeof(FeedPages).Assembly.GetName().Name!);
 
-    private readonly TimeSpan lifetime = TimeSpan.FromSeconds(options.Feeds.CacheSeconds);
-
     private readonly Counter<long> reads = meters.Create(typeof(FeedPages).Assembly.GetName().Name!)
         .CreateCounter<long>("systemdesign.twitter.feeds.read", "{page}", "First pages of feeds that were read, by whether they came from the cache.");
 
-    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly StampedCache<(int Owner, int Limit), Page<TimelineItem>> pages = new(stamps, Most, TimeSpan.FromSeconds(options.Feeds.CacheSeconds), clock);
 
     public Page<TimelineItem>? Find(int owner, int limit)
     {
         using var span = Spans.StartActivity("FindFeedPage");
-        var found = pages.TryGetValue((owner, limit), out Kept? kept) && stamps.AreCurrent(kept!.DependsOn) ? kept.Page : null;
+        var found = pages.Find((owner, limit));
         reads.Add(1, new KeyValuePair<string, object?>("cached", found is not null));
         return found;
     }
 
-    public IReadOnlyList<Stamp> StampsOf(IEnumerable<int> people) => stamps.Of(people);
+    public IReadOnlyList<Stamp> StampsOf(IEnumerable<int> people) => pages.StampsOf(people);
 
-    public void Keep(int owner, int limit, Page<TimelineItem> page, IReadOnlyList<Stamp> dependsOn)
-    {
-        if (lifetime > TimeSpan.Zero)
-        {
-            pages.Set((owner, limit), new Kept(page, dependsOn), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime, Size = 1 });
-        }
-    }
+    public void Keep(int owner, int limit, Page<TimelineItem> page, IReadOnlyList<Stamp> dependsOn) => pages.Keep((owner, limit), page, dependsOn);
 
     public void Dispose() => pages.Dispose();
-
-    private sealed record Kept(Page<TimelineItem> Page, IReadOnlyList<Stamp> DependsOn);
 }

@@ -1,4 +1,3 @@
-using SystemDesign.Platform.Caching;
 using SystemDesign.Twitter.Domain.Tweets;
 
 namespace SystemDesign.Twitter.Data;
@@ -6,5 +5,4 @@ namespace SystemDesign.Twitter.Data;
 /// <summary>What a tweet has beside its row, which changes with its author or those whom it names, and hardly ever.</summary>
 /// <param name="Media">The files that it shows, in the author's order.</param>
 /// <param name="Mentions">The user names of whom it names.</param>
-/// <param name="DependsOn">Whoever can change it.</param>
-internal sealed record TweetContent(IReadOnlyList<ShownAttachment> Media, IReadOnlyList<string> Mentions, IReadOnlyList<Stamp> DependsOn);
+internal sealed record TweetContent(IReadOnlyList<ShownAttachment> Media, IReadOnlyList<string> Mentions);

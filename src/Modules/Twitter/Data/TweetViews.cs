@@ -71,8 +71,8 @@ internal sealed class TweetViews(TwitterDb db, TweetContents contents)
         var names = await NamesOfAsync([.. mentions.SelectMany(people => people).Distinct()], cancellationToken);
         foreach (var id in ids)
         {
-            known[id] = new([.. media[id]], [.. mentions[id].Where(names.ContainsKey).Select(person => names[person])], [.. writtenBy[id], .. named[id]]);
-            contents.Keep(id, known[id]);
+            known[id] = new([.. media[id]], [.. mentions[id].Where(names.ContainsKey).Select(person => names[person])]);
+            contents.Keep(id, known[id], [.. writtenBy[id], .. named[id]]);
         }
 
         return known;
