@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Erasing;
 using SystemDesign.Platform.Outbox.Tables;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Outbox.Probe;
@@ -114,7 +115,7 @@ public sealed class ErasureTests
         await app.EraseTweetersAsync();
         Assert.Equal(1, await app.AskTwitterAsync(db => db.Erasures.CountAsync()));
 
-        app.Clock.Advance(EraseDeparted.Aftermath);
+        app.Clock.Advance(ErasureTimes.Aftermath);
         await app.EraseTweetersAsync();
 
         await AssertErasedAsync(app, number);
@@ -128,6 +129,7 @@ public sealed class ErasureTests
     {
         await using var app = new App();
         var people = await app.PeopleAsync(30);
+        await app.DrainAsync();
         var first = await people[0].PostedAsync("The first");
         await Task.WhenAll(people.Select(async person =>
         {
@@ -147,7 +149,7 @@ public sealed class ErasureTests
         Assert.Equal((0, 0, 0), await app.AskTwitterAsync(async db => (await db.Tweets.CountAsync(), await db.Likes.CountAsync(), await db.Follows.CountAsync())));
         Assert.Equal(await app.AskTwitterAsync(db => db.People.CountAsync()), await app.AskTwitterAsync(db => db.Erasures.CountAsync(erasure => erasure.NotBefore > now)));
         await app.AssertBalancedAsync();
-        app.Clock.Advance(EraseDeparted.Aftermath);
+        app.Clock.Advance(ErasureTimes.Aftermath);
         await app.EraseTweetersAsync();
         Assert.Equal(0, await app.AskTwitterAsync(db => db.Erasures.CountAsync()));
     }
@@ -158,7 +160,8 @@ public sealed class ErasureTests
         var faults = new TransactionFaults();
         await using var app = new App(new AppSetup
         {
-            Services = services => services.AddSingleton<ITransactions<TwitterDb>>(provider => FaultyTransactions<TwitterDb>.Of(provider, faults)),
+            Services = services => services.WithoutWorker<EraseDeparted>()
+                .AddSingleton<ITransactions<TwitterDb>>(provider => FaultyTransactions<TwitterDb>.Of(provider, faults)),
         });
         var (place, struck) = (0, true);
         while (struck)
@@ -174,7 +177,7 @@ public sealed class ErasureTests
                 db.Erasures.Where(erasure => erasure.Person == number).ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.NotBefore, (DateTimeOffset?)null), cancellationToken)));
 
             struck = await StrikeAsync(app, faults, ++place);
-            app.Clock.Advance(EraseDeparted.Aftermath);
+            app.Clock.Advance(ErasureTimes.Aftermath);
             await app.EraseTweetersAsync();
 
             await AssertErasedAsync(app, number);

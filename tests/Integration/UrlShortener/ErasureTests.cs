@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SystemDesign.Platform.Erasing;
 using SystemDesign.Platform.Persistence;
 using SystemDesign.Tests.Integration.Support;
 using SystemDesign.UrlShortener.Data;
@@ -59,7 +60,7 @@ public sealed class ErasureTests
             await app.Services.GetRequiredService<IWriter<UrlShortenerDb>>().SaveAsync(db, CancellationToken.None);
         }
 
-        app.Clock.Advance(EraseDeparted.Aftermath);
+        app.Clock.Advance(ErasureTimes.Aftermath);
         await app.EraseAsync();
         Assert.Null(await OwnersAsync(app, late.Code));
         await app.EraseAsync();
@@ -86,7 +87,7 @@ public sealed class ErasureTests
         await using var after = await databases.CreateDbContextAsync();
         Assert.Equal(0, await after.Links.CountAsync(link => link.OwnerId != null));
         Assert.Equal(users.Count, await after.Erasures.CountAsync(erasure => erasure.NotBefore > now));
-        app.Clock.Advance(EraseDeparted.Aftermath);
+        app.Clock.Advance(ErasureTimes.Aftermath);
         await app.EraseAsync();
         Assert.Equal(0, await after.Erasures.CountAsync());
     }

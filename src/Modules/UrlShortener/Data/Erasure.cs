@@ -1,12 +1,9 @@
+using SystemDesign.Platform.Erasing;
+
 namespace SystemDesign.UrlShortener.Data;
 
-/// <summary>A user who left, and of whom there may be something still.</summary>
-internal sealed class Erasure
+/// <inheritdoc/>
+internal sealed class Erasure : Departure
 {
     public required Guid UserId { get; init; }
-
-    public required DateTimeOffset LeftAt { get; init; }
-
-    /// <summary>Nobody looks after it before then: an instance is at it, or was, and looks once more. Nothing: nobody was yet.</summary>
-    public DateTimeOffset? NotBefore { get; init; }
 }
