@@ -50,6 +50,8 @@ public sealed class SignedAddressTests(MediaApp app) : IClassFixture<MediaApp>
             $"{address}AA",
             address.Replace(signature, new string('A', signature.Length), StringComparison.Ordinal),
             address.Replace(signature, "!", StringComparison.Ordinal),
+            address.Replace(signature, new string('!', signature.Length), StringComparison.Ordinal),
+            $"{address[..^2]}zz",
             $"/cdn/{name}?expires={expires}",
             $"/cdn/{name}?signature={signature}",
         })
