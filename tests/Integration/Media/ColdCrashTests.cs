@@ -37,9 +37,7 @@ public sealed class ColdCrashTests(MediaApp app) : IClassFixture<MediaApp>
         await CrashWhilePuttingAwayAsync(name, beforeItMoved);
 
         Assert.Equal(HttpStatusCode.Accepted, await app.StatusAsync($"/cdn/{name}"));
-        await app.ThawAsync();
-        app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
+        await app.BringBackAsync();
 
         Assert.Equal(bytes, await app.BytesAsync(name));
         Assert.Equal((MediaTier.Hot, StorageTier.Hot), (await app.TierOfAsync(name), await app.StoredAsync(name)));
@@ -60,9 +58,7 @@ public sealed class ColdCrashTests(MediaApp app) : IClassFixture<MediaApp>
         Assert.Equal(HttpStatusCode.Accepted, await app.StatusAsync($"/cdn/{name}"));
         await crashed.Task.WaitAsync(Patience);
         app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
-        app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
+        await app.BringBackAsync();
 
         Assert.Equal(bytes, await app.BytesAsync(name));
     }
@@ -96,9 +92,7 @@ public sealed class ColdCrashTests(MediaApp app) : IClassFixture<MediaApp>
         await freezing;
         Assert.NotEqual(StorageTier.Hot, await app.StoredAsync(name));
         Assert.Contains(await app.TierOfAsync(name), new[] { MediaTier.Thawing, MediaTier.Hot });
-        await app.ThawAsync();
-        app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
+        await app.BringBackAsync();
 
         Assert.Equal(bytes, await app.BytesAsync(name));
         Assert.Equal((MediaTier.Hot, StorageTier.Hot), (await app.TierOfAsync(name), await app.StoredAsync(name)));

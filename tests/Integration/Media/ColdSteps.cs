@@ -27,6 +27,14 @@ internal static class ColdSteps
 
     public static Task<TimeSpan> ThawAsync(this MediaApp app) => app.App.Services.GetRequiredService<ThawAsked>().RunAsync(CancellationToken.None);
 
+    /// <summary>What readers asked for.</summary>
+    public static async Task BringBackAsync(this MediaApp app)
+    {
+        await app.ThawAsync();
+        app.Clock.Advance(Restore);
+        await app.ThawAsync();
+    }
+
     /// <summary>Writes down who read what.</summary>
     public static Task FlushAsync(this MediaApp app) => app.App.Services.GetRequiredService<LastReads>().FinishAsync();
 

@@ -103,9 +103,7 @@ public sealed class ColdTests(MediaApp app) : IClassFixture<MediaApp>
 
         Assert.Equal(HttpStatusCode.Accepted, await app.StatusAsync($"/cdn/{name}"));
         Assert.Equal(MediaTier.Thawing, await app.TierOfAsync(name));
-        await app.ThawAsync();
-        app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
+        await app.BringBackAsync();
 
         Assert.Equal(bytes, await app.BytesAsync(name));
     }
@@ -137,9 +135,7 @@ public sealed class ColdTests(MediaApp app) : IClassFixture<MediaApp>
 
         // Readers that were slower than the last round have left it away: whoever comes next has it back.
         await app.StatusAsync($"/cdn/{name}");
-        await app.ThawAsync();
-        app.Clock.Advance(ColdSteps.Restore);
-        await app.ThawAsync();
+        await app.BringBackAsync();
         Assert.Equal(bytes, await app.BytesAsync(name));
     }
 
